@@ -1,4 +1,4 @@
-/** The public API, with types generated from its OpenAPI document. The pages use nothing else of the service. */
+/** The public API, with types generated from its OpenAPI document. The pages use nothing else from the service. */
 import createClient from 'openapi-fetch'
 import type { components, paths } from '../../client/openapi.ts'
 
@@ -28,7 +28,7 @@ export type Leave = Schemas['Leave']
 export type Role = Schemas['Role']
 export type Import = Schemas['Import']
 
-/** Written by hand where the browser works with it; the API’s own type is held to it. */
+/** Hand-written, because the browser computes with it; a check keeps it compatible with the API’s own type. */
 export type { MixSketch } from '../../src/mix-sketch.ts'
 export type MixAnswer = Schemas['Mix']
 export type ScenarioComparison = Schemas['ScenarioComparison']
@@ -36,7 +36,7 @@ export type StressTest = Schemas['StressTest']
 
 export const api = createClient<paths, 'application/json'>({ baseUrl: self.location.origin })
 
-/** The service said no, or was not there at all (status 0). */
+/** The service refused a call, or couldn't be reached (status 0). */
 export class Refused extends Error {
   readonly status: number
   readonly problem: Problem | null
@@ -54,12 +54,12 @@ interface Answer<T> {
   readonly response: Response
 }
 
-/** The answer's body; throws what the service said where it refused. */
+/** Returns the response body; throws the problem details if the call was refused. */
 export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
   return (await heard(asked)).data
 }
 
-/** The same with the answer's ETag. */
+/** As `answered`, with the response's ETag. */
 export async function heard<T>(asked: Promise<Answer<T>>): Promise<{ readonly data: T; readonly etag: string | null }> {
   const { data, error, response } = await asked.catch(() => {
     throw new Refused(0, null)
@@ -68,7 +68,7 @@ export async function heard<T>(asked: Promise<Answer<T>>): Promise<{ readonly da
   return { data, etag: response.headers.get('ETag') }
 }
 
-/** Null where there is no such thing. */
+/** Null if it doesn't exist (404). */
 export async function unlessMissing<T>(asking: Promise<T>): Promise<T | null> {
   try {
     return await asking
@@ -83,7 +83,7 @@ function problemIn(error: unknown): Problem | null {
   return isProblem ? (error as Problem) : null
 }
 
-/** What a failure says, in sentences for people. */
+/** Describes a failure to the user in sentences. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof Refused)) return 'Something went wrong in this page. Reload it: what was saved is kept.'
   if (error.status === 0) return 'The service didn’t answer. Nothing is lost. Check that it is running.'

@@ -1,4 +1,4 @@
-/** Which address shows which page. Pages load when they are first visited. */
+/** Maps URLs to pages, which are loaded on first visit. */
 import {
   createRootRoute,
   createRoute,
@@ -176,7 +176,7 @@ declare module '@tanstack/react-router' {
     router: typeof router
   }
   interface StaticDataRouteOption {
-    /** How wide the page is; default: as wide as text. */
+    /** Page width; default: `text`. */
     readonly layout?: PageLayout
   }
 }

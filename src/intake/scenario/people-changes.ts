@@ -130,7 +130,7 @@ export function change({ person: id, contract, ...rest }: ChangeOf<'change'>, sc
   return withPeople(document, people)
 }
 
-/** Absence of one person, or a share of everybody's sessions lost to it. Whoever is absent is paid; only who leaves is not. */
+/** Adds an absence for one person, or removes a share of everybody's sessions. Absent people are still paid; only leavers aren't. */
 export function away(change: ChangeOf<'away'>, scene: Scene): RotaDocument {
   const { document } = scene
   const days = daysIn(change, scene)

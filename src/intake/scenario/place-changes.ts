@@ -14,7 +14,7 @@ export function demand({ need, site, factor }: ChangeOf<'demand'>, scene: Scene)
   return { ...scene.document, demand: rows }
 }
 
-/** A site closes for some days. Its people are paid, even those who work nowhere else. */
+/** Closes a site for some days. Its people are paid, even those who work nowhere else. */
 export function close({ site, ...dates }: ChangeOf<'close'>, scene: Scene): RotaDocument {
   const days = daysIn(dates, scene)
   if (!isKnown(site, 'sites', ['site'], scene) || days === null) return scene.document

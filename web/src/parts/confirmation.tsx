@@ -2,23 +2,23 @@ import type { ReactNode } from 'react'
 import { closeModal, Modal } from './modal.tsx'
 
 export interface ConfirmationProps {
-  /** A question: "Revoke the key of Appointment book?" */
+  /** The question: "Revoke the key of Appointment book?" */
   readonly heading: string
-  /** What is done, as the button says it. */
+  /** The action, as the button's label. */
   readonly name: string
   readonly isBusy?: boolean
-  /** What went wrong; null if nothing did. */
+  /** Error message; null if there is none. */
   readonly fault?: string | null
-  /** True for what cannot be taken back. */
+  /** True for irreversible actions. */
   readonly isGrave?: boolean
-  /** Null where it may only be read. */
+  /** Null if it is only shown for reading. */
   readonly confirm: (() => void) | null
   readonly close: () => void
-  /** What follows from it. */
+  /** The consequences. */
   readonly children: ReactNode
 }
 
-/** A question before something that others will notice. */
+/** Asks for confirmation before an action that others will notice. */
 export function Confirmation({ heading, name, fault = null, confirm, close, children, ...how }: ConfirmationProps) {
   const { isBusy = false, isGrave = false } = how
   return (

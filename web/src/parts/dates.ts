@@ -1,4 +1,4 @@
-/** Days as people write them. A day is `YYYY-MM-DD`, without a time zone. */
+/** Formats days. A day is `YYYY-MM-DD`, without a time zone. */
 const at = (day: string) => new Date(`${day}T12:00:00Z`)
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
@@ -31,12 +31,12 @@ export function isDay(text: string): boolean {
   )
 }
 
-/** Today in this browser. */
+/** Today, in the browser's time zone. */
 export function today(): string {
   return new Intl.DateTimeFormat('sv-SE').format(new Date())
 }
 
-/** "10:42", or "30 November, 10:42" where it was another day. */
+/** "10:42", or "30 November, 10:42" on another day. */
 export function momentWords(iso: string): string {
   const moment = new Date(iso)
   const time = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true })

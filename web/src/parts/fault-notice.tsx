@@ -2,12 +2,12 @@ import { Refused } from '../api.ts'
 
 export interface FaultNoticeProps {
   readonly what: string
-  /** Why, where it is known. */
+  /** The reason, if known. */
   readonly error: unknown
   readonly again: () => void
 }
 
-/** What to read when the service didn't answer, or doesn't let the caller in: what happened, and what to do. */
+/** Shown if the service didn't answer or refused access: what happened, and what to do. */
 export function FaultNotice({ what, error, again }: FaultNoticeProps) {
   const status = error instanceof Refused ? error.status : 0
   return (
@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<number, string>> = {
   404: 'Nothing is stored for it yet, and it isn’t in the national open data.',
 }
 
-/** Back to this page afterwards. */
+/** Returns to this page after signing in. */
 export function signInHref(): string {
   const { pathname, search } = window.location
   return `/sign-in?to=${encodeURIComponent(pathname + search)}`

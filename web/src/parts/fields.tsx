@@ -1,10 +1,10 @@
-/** Fields that say what was entered as soon as somebody leaves them: nothing waits for a Save button. */
+/** Fields that commit on blur: there is no Save button. */
 import { type ReactNode, useId, useState } from 'react'
 
 interface Field<T> {
   readonly label: string
   readonly value: T
-  /** Called with a new and valid value only. */
+  /** Called only with a new, valid value. */
   readonly commit: (value: T) => void
   readonly hint?: string
   readonly isOff?: boolean
@@ -14,11 +14,11 @@ export interface NumberFieldProps extends Field<number | null> {
   readonly min?: number
   readonly max?: number
   readonly step?: number
-  /** What may follow the number: "hours". */
+  /** Text after the number, such as "hours". */
   readonly unit?: string
 }
 
-/** A number; empty is null, and is put back where a number is needed. */
+/** A number. Empty means null, and reverts if a number is required. */
 export function NumberField({ label, value, commit, hint, isOff, min = 0, max, step = 1, unit }: NumberFieldProps) {
   const shown = value === null ? '' : String(value)
   const [text, setText] = useDraft(shown)
@@ -53,7 +53,7 @@ export function NumberField({ label, value, commit, hint, isOff, min = 0, max, s
   )
 }
 
-/** A line of text that must not be empty, or a date, which may be. */
+/** A single line of text, required; or a date, optional. */
 export function TextField({
   label,
   value,
@@ -91,7 +91,7 @@ export interface Option {
   readonly name: string
 }
 
-/** One of a list. */
+/** A choice from a list. */
 export function SelectField({
   label,
   value,
@@ -142,7 +142,7 @@ function Labelled({ label, hint, children }: LabelledProps) {
   )
 }
 
-/** What is being typed; a new value replaces it. */
+/** The text being typed; reset when the value changes. */
 function useDraft(value: string): readonly [string, (text: string) => void] {
   const [draft, setDraft] = useState({ of: value, text: value })
   const text = draft.of === value ? draft.text : value

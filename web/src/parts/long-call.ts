@@ -1,4 +1,4 @@
-/** Calls that answer at once where a question is small, and as an operation where it is not: both end in the same answer, here. */
+/** Calls that answer immediately if the question is small, and otherwise start an operation. This hides the difference. */
 import { answered, api, Refused } from '../api.ts'
 
 interface Asked {
@@ -7,7 +7,7 @@ interface Asked {
   readonly response: Response
 }
 
-/** What an operation is at: in a few words, and of how many steps. */
+/** An operation's progress: a short description and the number of steps. */
 export interface LongProgress {
   readonly doing: string
   readonly step: number
@@ -15,16 +15,16 @@ export interface LongProgress {
 }
 
 interface Following {
-  /** Aborted once nobody waits any more: the operation is stopped. */
+  /** Aborting cancels the operation. */
   readonly signal: AbortSignal
   readonly tell: (progress: LongProgress) => void
 }
 
-/** Milliseconds between two looks at an operation: short ones first, most take a second or two. */
+/** Milliseconds between polls: short at first, because most operations take a second or two. */
 const LOOKS = [250, 400, 700] as const
 const LATER = 1000
 
-/** `R` is what the call answers with 200. */
+/** `R` is the type of the 200 response. */
 export async function longAnswer<R>(asked: Promise<Asked>, following: Following): Promise<R> {
   const { data, error, response } = await asked.catch(() => {
     throw new Refused(0, null)

@@ -3,18 +3,18 @@ import { type CSSProperties, type ReactNode, useEffect, useId, useRef } from 're
 export interface ModalProps {
   readonly className: string
   readonly heading: ReactNode
-  /** Called once it is closed, by Escape, a click outside or a button: see `closeModal`. */
+  /** Called after closing by Escape, a click outside or a button: see `closeModal`. */
   readonly close: () => void
   readonly style?: CSSProperties
   /**
-   * True for a menu: what is behind it stays in use, and a click there closes it. Making a whole page inert and back has the style of every
-   * element worked out again, which takes most of a second on a board of thousands of cells.
+   * True for a menu: the page behind it stays active, and a click there closes it. Making a whole page inert and active again
+   * recalculates the style of every element, which takes most of a second on a board with thousands of cells.
    */
   readonly isLight?: boolean
   readonly children: ReactNode
 }
 
-/** A dialog above the page. The browser keeps the focus inside, unless it is light, and gives it back. */
+/** A dialog above the page. The browser traps the focus inside, unless it is light, and restores it afterwards. */
 export function Modal({ className, heading, close, style, isLight = false, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -43,7 +43,7 @@ export function Modal({ className, heading, close, style, isLight = false, child
   )
 }
 
-/** Closes the dialog that a button is in. */
+/** Closes the dialog that contains the button. */
 export function closeModal({ currentTarget }: { readonly currentTarget: Element }): void {
   const dialog = currentTarget.closest('dialog')
   if (dialog?.matches(':popover-open') === true) dialog.hidePopover()

@@ -3,7 +3,10 @@ import type { ReactNode } from 'react'
 import { useCaller } from './access/use-caller.ts'
 import { forgetOwn } from './own/own-memory.ts'
 
-/** As wide as text is read, the same under a network's links, as wide as tables need, or as the window; the last two are printed without their frame. */
+/**
+ * Page width: for reading text, the same under a network's links, wide enough for tables, or the full window; the last two are printed
+ * without the frame.
+ */
 export type PageLayout = 'text' | 'network' | 'wide' | 'whole' | 'print' | 'sheet'
 
 export interface PageFrameProps {
@@ -12,8 +15,8 @@ export interface PageFrameProps {
 }
 
 /**
- * What surrounds every page: the way past the header, the product's name, the page, and where programs go. The layout is an attribute, since
- * a `:has()` on an ancestor has the style of the whole page worked out again whenever anything in it is added.
+ * The frame of every page: skip link, product name, the page itself, and links for developers. The layout is an attribute, because a
+ * `:has()` on an ancestor would recalculate the style of the whole page whenever an element is added.
  */
 export function PageFrame({ layout, children }: PageFrameProps) {
   return (
@@ -52,7 +55,7 @@ export function PageFrame({ layout, children }: PageFrameProps) {
   )
 }
 
-/** Pages that are about the caller rather than a network, and the way out. */
+/** Links to the caller's own pages, and to sign out. */
 function OwnPages() {
   const caller = useCaller()
   if (caller === undefined) return null

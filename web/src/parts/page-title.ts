@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** Names the page in the browser's tab and for screen readers, the page first. */
+/** Sets the document title, the page's name first. */
 export function usePageTitle(title: string | null): void {
   useEffect(() => {
     document.title = title === null ? 'rota' : `${title} – rota`

@@ -1,4 +1,4 @@
-/** Somebody's own sessions, in the words of a telephone. */
+/** The user's own sessions, in short words for small screens. */
 
 const WORK: Readonly<Record<string, string>> = {
   clinic: 'Clinic',
@@ -22,7 +22,7 @@ export function clock(time: string): string {
   return minutes === 0 ? `${twelve}${half}` : `${twelve}:${String(minutes).padStart(2, '0')}${half}`
 }
 
-/** By the clock, since ids are whatever a network chose. */
+/** From the clock time, because ids are chosen by the network. */
 export function partOfDay(starts: string): string {
   if (starts < '12:00') return 'morning'
   return starts < '17:30' ? 'afternoon' : 'evening'

@@ -11,11 +11,11 @@ export interface LongQuestion<T> {
   }) => Promise<T>
 }
 
-/** A question that may take a while: its progress, and a way to stop it. Answers are kept while the page is open. */
+/** A question that may take a while, with progress and a way to stop it. Answers are cached while the page is open. */
 export function useLongQuery<T>({ queryKey, isWanted, ask }: LongQuestion<T>) {
   const queries = useQueryClient()
   const [progress, setProgress] = useState<LongProgress | null>(null)
-  // Another question is asked, whatever became of the one before.
+  // Stopping only applies to the current question.
   const [stopped, setStopped] = useState<string | null>(null)
   const question = hashKey(queryKey)
   const isStopped = stopped === question

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 const NARROW = '(max-width: 40.0625em)'
 
-/** True where a week does not fit beside its names: a telephone, or a page at 200%. */
+/** True if a week doesn't fit next to its names: on a phone, or at 200% zoom. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(
     (changed) => {

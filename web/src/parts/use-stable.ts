@@ -1,6 +1,6 @@
 import { useCallback, useInsertionEffect, useRef } from 'react'
 
-/** The same function at every drawing, which does what the latest one given does: what it is passed to is not drawn again for it. */
+/** A stable function that calls the latest one given, so that components receiving it aren't rendered again. */
 export function useStable<A extends readonly unknown[], R>(latest: (...given: A) => R): (...given: A) => R {
   const now = useRef(latest)
   useInsertionEffect(() => {

@@ -11,11 +11,11 @@ export interface WaitingLineProps {
     readonly refetch: () => unknown
     readonly stop: () => void
   }
-  /** What is going on: "Trying one more session of each role…" */
+  /** What is being done: "Trying one more session of each role…" */
   readonly doing: string
 }
 
-/** What the service is at, or why it isn't; nothing once it has answered. */
+/** The progress of a query, or its error; nothing once it is answered. */
 export function WaitingLine({ query, doing }: WaitingLineProps) {
   const { isFetching, isError, error, progress, isStopped, refetch, stop } = query
   if (isFetching) {

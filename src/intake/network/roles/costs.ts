@@ -4,7 +4,7 @@ import { LOCUM_GP_HOURLY } from '../../../locum-rates.ts'
 import { FULL_TIME, WEEKS_AT_WORK } from '../../../pay-weeks.ts'
 import { CAPS_2025 } from '../../../reimbursement-caps.ts'
 
-/** Sessions of a full-time year. */
+/** Sessions in a full-time year. */
 export const SESSIONS_A_YEAR = FULL_TIME * WEEKS_AT_WORK
 
 /** The reimbursement maximum of a role, or a share of it; or pounds of 2026/27, per year or session. */

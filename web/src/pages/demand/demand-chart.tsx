@@ -8,7 +8,7 @@ export interface DemandChartProps {
   readonly expected: Expected
 }
 
-/** A small picture for each need, all drawn to its own busiest day: what arrives beside what is seen, and what is forecast. */
+/** A small chart per need, scaled to its own busiest day: arrivals next to contacts seen, and the forecast. */
 export function DemandChart({ demand: { needs }, expected }: DemandChartProps) {
   return (
     <figure className="rota-needs">

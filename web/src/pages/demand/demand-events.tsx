@@ -13,7 +13,7 @@ export interface DemandEventsProps {
   readonly set: (what: string, apply: (demand: Demand) => Demand) => void
 }
 
-/** Times that bring more or less than usual: a campaign, an outbreak, a closed neighbour. */
+/** Periods with more or less demand than usual: a campaign, an outbreak, a neighbouring practice closed. */
 export function DemandEvents({ events, needs, mayEdit, set }: DemandEventsProps) {
   const words = ({ from, to, need, factor }: Event) =>
     `${needs.find(({ id }) => id === need)?.title ?? 'Everything'}: ${Math.round(factor * 100)}% of usual, ${plainDay(from)} to ${plainDay(to)}`

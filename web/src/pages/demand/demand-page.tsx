@@ -20,7 +20,7 @@ import { OrdinaryWeek } from './ordinary-week.tsx'
 
 const route = getRouteApi('/networks/$ods/demand')
 
-/** `/networks/{ods}/demand`: what arrives in a week, by need and day, against what the rota sees. */
+/** `/networks/{ods}/demand`: a week's arrivals by need and day, compared with what the rota sees. */
 export function DemandPage() {
   const { ods } = route.useParams()
   const search: DemandSearch = readDemandSearch(route.useSearch())

@@ -2,7 +2,7 @@ import { shortDay } from '../../parts/dates.ts'
 import { percent } from '../../parts/week/figures.ts'
 import type { NeedDay, WeekDemand } from './need-days.ts'
 
-/** The same figures as numbers: what arrives, and what is seen of it. */
+/** The same figures as a table: arrivals, and how many are seen. */
 export function DemandTable({ demand: { needs, days } }: { readonly demand: WeekDemand }) {
   return (
     <table className="rota-table">

@@ -1,4 +1,4 @@
-/** What of the demand page stands in its address. */
+/** The parts of the demand page's state kept in its URL. */
 export interface DemandSearch {
   /** A Monday; default: next week. */
   readonly week?: string
@@ -6,7 +6,7 @@ export interface DemandSearch {
   readonly as?: 'chart' | 'table'
 }
 
-/** Without what stands at its default, or cannot be read. */
+/** Drops defaults and invalid values. */
 export function readDemandSearch({ week, site, as }: Readonly<Record<string, unknown>> | DemandSearch): DemandSearch {
   return {
     ...(typeof week === 'string' && /^20\d{2}-\d{2}-\d{2}$/.test(week) ? { week } : {}),

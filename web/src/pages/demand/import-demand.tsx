@@ -15,7 +15,7 @@ export interface ImportDemandProps {
   readonly changes: RecordChanges
 }
 
-/** Figures of an ordinary week from official publications, or from a practice's own counts. */
+/** Imports an ordinary week's figures from official publications or a practice's own counts. */
 export function ImportDemand({ ods, record, roles, needs, changes }: ImportDemandProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (
@@ -61,7 +61,7 @@ interface Change {
   readonly after: number
 }
 
-/** Weekly figures that would be others than now. */
+/** Weekly figures that would change. */
 function changesIn(record: NetworkRecord, result: ImportResult): readonly Change[] {
   const now = record.demand?.weekly ?? []
   return (mergedRecord(record, result).demand?.weekly ?? []).flatMap(({ site, need, contacts }): Change[] => {

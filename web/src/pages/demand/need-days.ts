@@ -1,4 +1,4 @@
-/** Demand of a week by need and day, and what its rota sees of it. */
+/** A week's demand by need and day, and how much of it the rota sees. */
 
 import { addDays } from '../../parts/dates.ts'
 import type { KnownWeek } from '../../parts/week/week-queries.ts'
@@ -6,7 +6,7 @@ import type { KnownWeek } from '../../parts/week/week-queries.ts'
 export interface NeedDay {
   readonly day: string
   readonly arrives: number
-  /** Null where there is no rota. */
+  /** Null if there is no rota. */
   readonly seen: number | null
 }
 
@@ -17,7 +17,7 @@ export interface NeedWeek {
   readonly days: readonly NeedDay[]
   readonly arrives: number
   readonly seen: number | null
-  /** Of what falls due, the share met by its target; null where there is no rota, or nothing falls due. */
+  /** Share of due contacts met by their target; null if there is no rota or nothing is due. */
   readonly inTime: number | null
 }
 
@@ -27,7 +27,7 @@ export interface WeekDemand {
   readonly needs: readonly NeedWeek[]
 }
 
-/** Of one site, or of all. What is seen at a site is seen of that site's patients, wherever it is. */
+/** For one site or all. A site's seen contacts are those of its patients, wherever they are seen. */
 export function demandOf({ document, rota }: KnownWeek, from: string, site: string | null): WeekDemand {
   const demand = document.demand.filter((row) => site === null || row.site === site)
   const clinics = (rota?.report?.clinics ?? rota?.clinics ?? null)?.filter(

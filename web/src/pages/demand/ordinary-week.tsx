@@ -6,7 +6,7 @@ import { DemandEvents } from './demand-events.tsx'
 export interface OrdinaryWeekProps {
   readonly record: NetworkRecord
   readonly needs: WeekDocument['needs']
-  /** Chosen above; null for all. */
+  /** The site chosen above; null for all. */
   readonly site: string | null
   readonly changes: RecordChanges
   readonly mayEdit: boolean
@@ -14,7 +14,7 @@ export interface OrdinaryWeekProps {
 
 type Demand = NonNullable<NetworkRecord['demand']>
 
-/** What the record says of an ordinary week, to be changed. */
+/** The record's figures for an ordinary week, editable. */
 export function OrdinaryWeek({ record, needs, site, changes, mayEdit }: OrdinaryWeekProps) {
   const demand: Demand = record.demand ?? {}
   const at = record.sites.find(({ id }) => id === site) ?? record.sites[0]

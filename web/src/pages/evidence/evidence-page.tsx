@@ -14,16 +14,16 @@ type Evidence = paths['/v1/networks/{ods}/evidence']['get']['responses'][200]['c
 const route = getRouteApi('/networks/$ods/evidence')
 /** Half a year. */
 const DAYS = 182
-/** Next week may be published already. */
+/** Next week may already be published. */
 const AHEAD = 13
 
-/** What of this page stands in its address. */
+/** The parts of this page's state kept in its URL. */
 export interface EvidenceSearch {
   readonly from?: string
   readonly to?: string
 }
 
-/** `/networks/{ods}/evidence`: what a board asks for, counted from published weeks, without names. */
+/** `/networks/{ods}/evidence`: figures for a board, from published weeks, without names. */
 export function EvidencePage() {
   const { ods } = route.useParams()
   const search: EvidenceSearch = route.useSearch()

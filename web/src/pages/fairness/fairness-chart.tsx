@@ -6,7 +6,9 @@ export interface FairnessChartProps {
   readonly kind: Kind
 }
 
-/** A bar a person from their fair share to what they had: to the right more, to the left less. The furthest above first. */
+/**
+ * One bar per person, from their fair share to what they worked: more to the right, less to the left. Sorted by excess, largest first.
+ */
 export function FairnessChart({ people, kind }: FairnessChartProps) {
   const rows = people
     .filter((person) => person[kind] > 0 || person.fair[kind] > 0)

@@ -16,7 +16,7 @@ export type Fairness = paths['/v1/networks/{ods}/fairness']['get']['responses'][
 const route = getRouteApi('/networks/$ods/fairness')
 const WEEKS = 12
 
-/** `/networks/{ods}/fairness`: twelve weeks of what nobody likes, against a fair share of it. */
+/** `/networks/{ods}/fairness`: twelve weeks of unpopular sessions, compared with fair shares. */
 export function FairnessPage() {
   const { ods } = route.useParams()
   const record = useKnownRecord(ods)

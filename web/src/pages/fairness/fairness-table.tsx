@@ -1,7 +1,7 @@
 import type { Fairness } from './fairness-page.tsx'
 import { KINDS, tenth } from './kinds.ts'
 
-/** Everybody and every kind: what they had, and the fair share. */
+/** What everybody worked of every kind, and their fair share. */
 export function FairnessTable({ people }: { readonly people: Fairness['people'] }) {
   return (
     <table className="rota-table">

@@ -1,4 +1,4 @@
-/** Sessions that people would rather not have. */
+/** Unpopular kinds of session. */
 export const KINDS = [
   { id: 'mondays', name: 'Mondays' },
   { id: 'fridays', name: 'Fridays' },
@@ -9,12 +9,12 @@ export const KINDS = [
 
 export type Kind = (typeof KINDS)[number]['id']
 
-/** As an address has it; Mondays otherwise. */
+/** From the URL; default: Mondays. */
 export function readKind(value: unknown): Kind {
   return KINDS.find(({ id }) => id === value)?.id ?? 'mondays'
 }
 
-/** To a tenth, as people say it. */
+/** To one decimal. */
 export function tenth(value: number): string {
   return String(Math.round(value * 10) / 10)
 }

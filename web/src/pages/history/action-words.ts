@@ -1,4 +1,4 @@
-/** Entries of the audit log in words. */
+/** Describes entries of the audit log. */
 import { isDay, plainDay } from '../../parts/dates.ts'
 
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -52,15 +52,15 @@ export function actionWords(action: string, subject: string): string {
   return about === '' ? words : `${words}: ${about}`
 }
 
-/** What a path says of a thing, and the action says already. */
+/** Words in a path that the description already contains. */
 const KINDS = ['rota', 'document', 'record', 'week', 'solve']
 
-/** Ids of operations and hashes tell people nothing. */
+/** True for operation ids and hashes, which mean nothing to users. */
 function isCode(text: string): boolean {
   return /^(sha256:)?[0-9a-f-]{16,}$/.test(text)
 }
 
-/** Log entries have ids, never names: what one reader can be told is whether it was them. */
+/** The log stores ids, never names, so all a reader can be told is whether it was them. */
 export function whoWords(actor: string, me: string | undefined): string {
   if (actor === me) return 'you'
   if (actor === 'local') return 'somebody on this machine'

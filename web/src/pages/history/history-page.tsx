@@ -13,7 +13,7 @@ import { WeekVersions } from './week-versions.tsx'
 
 const route = getRouteApi('/networks/$ods/history')
 
-/** `/networks/{ods}/history`: the versions of each week, of the record, and who did what and when. */
+/** `/networks/{ods}/history`: versions of each week and of the record, and who did what when. */
 export function HistoryPage() {
   const { ods } = route.useParams()
   const record = useKnownRecord(ods)

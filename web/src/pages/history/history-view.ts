@@ -1,12 +1,12 @@
 import { isDay } from '../../parts/dates.ts'
 
-/** What of this page stands in its address. */
+/** The parts of this page's state kept in its URL. */
 export interface HistorySearch {
   readonly week?: string
   readonly version?: number
 }
 
-/** Without what cannot be read. */
+/** Drops invalid values. */
 export function readHistorySearch({ week, version }: Readonly<Record<string, unknown>>): HistorySearch {
   const number = Number(version)
   return {

@@ -13,7 +13,7 @@ export interface VersionComparisonProps {
   readonly version: number
 }
 
-/** What is published and one version, side by side: the figures, and whose sessions differ. */
+/** The published version and another one side by side: figures, and whose sessions differ. */
 export function VersionComparison({ ods, week, version }: VersionComparisonProps) {
   const known = useKnownWeek(useMemo(() => ({ ods, from: week }), [ods, week]))
   const published = known.data?.published?.version ?? null

@@ -10,7 +10,7 @@ import { VersionComparison } from './version-comparison.tsx'
 
 const route = getRouteApi('/networks/$ods/history')
 
-/** Every version of a week's rota, and one of them beside what is published. */
+/** Every version of a week's rota, with one compared to the published one. */
 export function WeekVersions({ ods }: { readonly ods: string }) {
   const search: HistorySearch = readHistorySearch({ ...route.useSearch() })
   const navigate = useNavigate()

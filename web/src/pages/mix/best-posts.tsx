@@ -19,7 +19,7 @@ export interface BestPostsProps {
   readonly isFree: boolean
 }
 
-/** The best half-time and whole posts for a sum, and what five sums buy. */
+/** The best half-time and full-time posts for a budget, and what five budgets would buy. */
 export const BestPosts = memo(function BestPosts({ document, spend, payer, change, isFree }: BestPostsProps) {
   const [isFrontier, setIsFrontier] = useState(false)
   const question = { extra: spend, ...(payer === undefined ? {} : { funding: payer }) }

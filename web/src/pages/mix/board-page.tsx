@@ -15,7 +15,7 @@ import { useMix } from './use-mix.ts'
 
 const route = getRouteApi('/networks/$ods/mix/board')
 
-/** `/networks/{ods}/mix/board`: one page for a board: three figures, two pictures, and what is assumed. */
+/** `/networks/{ods}/mix/board`: one page for a board, with three figures, two charts and the assumptions. */
 export function BoardPage() {
   const { ods } = route.useParams()
   const view = readMixSearch(route.useSearch())

@@ -1,14 +1,14 @@
-/** What sessions cost, and who pays: facts of the week and the sliders, exact. */
+/** Cost of sessions and who pays: exact, from the week and the sliders. */
 import { claimedInAWeek } from '../../../../solver/mix/claims.ts'
 import type { MixSketch } from '../../api.ts'
 
 export interface Costs {
-  /** Pounds in the weeks of the sketch. */
+  /** Pounds over the sketch's weeks. */
   readonly total: number
   readonly byFunding: readonly { readonly funding: string; readonly pounds: number }[]
   /** Of the scheme for additional roles, both a 52nd of a year's for each week; null where the network has none of its roles. */
   readonly arrs: { readonly used: number; readonly of: number; readonly left: number } | null
-  /** What nobody reimburses. */
+  /** The part that isn't reimbursed. */
   readonly net: number
 }
 

@@ -10,7 +10,7 @@ export interface CurveChartProps {
   readonly isPrinted?: boolean
 }
 
-/** From ten sessions fewer to ten more, and where one more stops helping. */
+/** From ten sessions fewer to ten more, marking where another session stops helping. */
 export function CurveChart({ points, of, isPrinted = false }: CurveChartProps) {
   const { title, place, flatFrom, concave } = of
   const options = useCallback(() => curvePicture(points, flatFrom), [points, flatFrom])

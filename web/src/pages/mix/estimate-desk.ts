@@ -1,4 +1,4 @@
-/** The questions put to one worker: the newest is answered first, and those that it overtook never. */
+/** Schedules questions for a single worker. The newest is answered first; superseded ones are dropped. */
 import type { MixSketch } from '../../api.ts'
 import type { Assumed, Band, EstimateMessage, EstimateTask } from './estimates.ts'
 
@@ -7,12 +7,12 @@ export interface EstimateQuestion {
   readonly more: EstimateTask['more']
 }
 
-/** A question with its answer, as far as there is one. */
+/** A question with the part of its answer known so far. */
 export interface KnownEstimate extends EstimateQuestion {
   readonly band: Band
 }
 
-/** All that is used of a worker. */
+/** The part of the Worker interface used here. */
 export interface EstimateWorker {
   postMessage(task: EstimateTask): void
   terminate(): void
@@ -25,13 +25,13 @@ interface Open {
   readonly found: Partial<Band>
 }
 
-/** The worker has one programme at a time: an end of the evidence is tried as long as nobody asks anything newer. */
+/** The worker solves one programme at a time. The ends of the evidence range are only solved while there is no newer question. */
 export class EstimateDesk {
   readonly #worker: EstimateWorker
   readonly #tell: (known: KnownEstimate) => void
   #open: Open | null = null
   #next: EstimateQuestion | null = null
-  /** The sketch that the worker has. */
+  /** The sketch the worker currently holds. */
   #sketch: MixSketch | null = null
 
   constructor(worker: EstimateWorker, tell: (known: KnownEstimate) => void) {
@@ -56,7 +56,7 @@ export class EstimateDesk {
     if (this.#open === null) this.#goOn()
   }
 
-  /** The ends are told together. */
+  /** Both ends are reported together. */
   #found({ question, assumed }: Open, found: Partial<Band>): void {
     const { middle, low = null, high = null } = found
     if (middle !== undefined && assumed !== 'low')

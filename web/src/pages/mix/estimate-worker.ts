@@ -1,4 +1,4 @@
-/** Estimates, off the thread that draws the page: one programme at a time. */
+/** Computes estimates off the main thread, one programme at a time. */
 import { run } from '../../../../solver/engines/jslp/run.ts'
 import type { Lp } from '../../../../solver/lp/lp.ts'
 import { EVIDENCE, estimateOf, withSubstitution } from '../../../../solver/mix/estimate.ts'

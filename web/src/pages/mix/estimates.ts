@@ -1,25 +1,25 @@
-/** What the worker of estimates is asked and answers. */
+/** Messages to and from the estimate worker. */
 import type { Estimate } from '../../../../solver/mix/estimate.ts'
 import type { MixSketch } from '../../api.ts'
 
-/** An estimate as the document assumes substitution, and with the evidence's low and high end of it. */
+/** An estimate with the document's assumptions about substitution, and with the evidence's low and high values. */
 export interface Band {
   readonly middle: Estimate
-  /** Null until it is worked out: the middle comes first. */
+  /** Null until computed; the middle comes first. */
   readonly low: Estimate | null
   readonly high: Estimate | null
 }
 
-/** One programme: as the document assumes substitution, or at an end of the evidence. */
+/** Which assumptions a programme uses: the document's, or one end of the evidence. */
 export type Assumed = keyof Band
 
 export interface EstimateTask {
-  /** Null: the sketch of the task before. Copying it to the worker takes a while. */
+  /** Null: use the previous task's sketch, because copying it to the worker takes a while. */
   readonly sketch: MixSketch | null
-  /** Sessions a week more, or fewer, by role. */
+  /** Change in sessions a week, by role. */
   readonly more: Readonly<Record<string, number>>
   readonly assumed: Assumed
 }
 
-/** Null where the programme has no answer, which does not happen to a week that can be planned. */
+/** Null if the programme has no solution, which can't happen for a week that can be planned. */
 export type EstimateMessage = Estimate | null

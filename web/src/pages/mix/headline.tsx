@@ -5,13 +5,13 @@ import { type Outcome, SOURCE_WORDS } from './outcomes.ts'
 export interface HeadlineProps {
   readonly now: Outcome
   readonly after: Outcome
-  /** With the evidence's low and high end, then; estimates both. */
+  /** Outcomes at the evidence's low and high end, after the change; both are estimates. */
   readonly ends: { readonly low: Outcome; readonly high: Outcome } | null
-  /** What is on its way to replace an estimate. */
+  /** True while a check is running that will replace an estimate. */
   readonly isChecking: boolean
 }
 
-/** Three figures now and then, with how sure they are. */
+/** Three figures before and after, with their uncertainty. */
 export const Headline = memo(function Headline({ now, after, ends, isChecking }: HeadlineProps) {
   const tiles = [
     { name: 'Urgent need met on the day', value: (one: Outcome) => one.urgent, words: percent },
@@ -45,7 +45,7 @@ export const Headline = memo(function Headline({ now, after, ends, isChecking }:
                   {words(value(after))}
                 </>
               )}
-              {/* The line keeps its place while sliders move. */}
+              {/* Keeps the line's height while sliders move. */}
               {ends === null && <small aria-hidden="true">&nbsp;</small>}
               {ends !== null && <Range of={[value(ends.low), value(ends.high)]} words={words} />}
             </dd>
@@ -56,7 +56,7 @@ export const Headline = memo(function Headline({ now, after, ends, isChecking }:
   )
 })
 
-/** The lower figure first, whichever end of the evidence gives it; nothing where both read the same. */
+/** Shows the lower figure first, whichever end of the evidence it comes from; nothing if both read the same. */
 function Range({ of, words }: { readonly of: readonly number[]; readonly words: (value: number) => string }) {
   const [least, most] = [words(Math.min(...of)), words(Math.max(...of))]
   return least === most ? null : (

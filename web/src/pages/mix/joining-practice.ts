@@ -1,7 +1,7 @@
-/** A practice that might join: people, demand and waiting list of the practice nearest to it in size, scaled to its patients. */
+/** A hypothetical joining practice: the people, demand and waiting list of the practice closest to it in size, scaled to its patients. */
 import type { WeekDocument } from '../../api.ts'
 
-/** The week of such a practice by itself, as a change `join` takes it. */
+/** The week of that practice alone, for a `join` change. */
 export function joiningPractice(document: WeekDocument, patients: number): WeekDocument {
   const { sites, people, demand, backlog = [] } = document
   const like = [...sites].sort((a, b) => distance(a.patients, patients) - distance(b.patients, patients))[0]

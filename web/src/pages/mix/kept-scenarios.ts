@@ -1,4 +1,4 @@
-/** Scenarios that somebody has kept in this browser, by network. An address carries them to others. */
+/** Scenarios saved in this browser, by network. To share them, use the URL. */
 import { readScenario } from './mix-view.ts'
 import type { Scenario } from './what-ifs.ts'
 
@@ -10,12 +10,12 @@ export function keptScenarios(ods: string): Scenario[] {
     const stored: unknown = JSON.parse(localStorage.getItem(keyOf(ods)) ?? '[]')
     return Array.isArray(stored) ? stored.flatMap(readScenario) : []
   } catch {
-    // What cannot be read was not written by this page.
+    // Unreadable entries weren't written by this page.
     return []
   }
 }
 
-/** The same name replaces what it stood for. False where the browser keeps nothing. */
+/** Replaces a scenario of the same name. False if the browser can't store anything. */
 export function keepScenarios(ods: string, scenarios: readonly Scenario[]): boolean {
   try {
     localStorage.setItem(keyOf(ods), JSON.stringify(scenarios.slice(-MOST)))

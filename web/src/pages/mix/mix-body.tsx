@@ -27,14 +27,14 @@ export interface MixBodyProps {
 
 const NOTHING_BESIDE: readonly Scenario[] = []
 
-/** Sliders and what they come to; below, what is asked of the service. */
+/** The sliders and their effects; below, the questions that the service answers. */
 export const MixBody = memo(function MixBody({ ods, known, view, change }: MixBodyProps) {
   const { document } = known
   const { more = NOTHING, also = NO_WHAT_IF } = view
   const [depth, setDepth] = useState<Depth>('mix')
   const { shown, rested, isChecking, isChecked, mixes, rotas, nowSketch, thenSketch } = useMix(document, view, depth)
   const ends = useMemo(() => (shown === null ? null : endsOf(shown)), [shown])
-  // The check of the sliders comes first: the service answers one question of a network after another.
+  // The check of the sliders takes priority: the service answers a network's questions one at a time.
   const isFree = isChecked || mixes.isError || mixes.isStopped
   const again = () => void Promise.all([nowSketch.refetch(), thenSketch.refetch()])
   const failed = nowSketch.error ?? thenSketch.error
@@ -81,9 +81,9 @@ export const MixBody = memo(function MixBody({ ods, known, view, change }: MixBo
 
 interface NextSessionProps extends Pick<MixBodyProps, 'change'> {
   readonly document: WeekDocument
-  /** The role whose curve is drawn. */
+  /** The role whose curve is shown. */
   readonly curveOf: string | undefined
-  /** The check of the sliders comes first. */
+  /** False while the sliders are being checked, which takes priority. */
   readonly isFree: boolean
 }
 

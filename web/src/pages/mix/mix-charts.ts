@@ -1,4 +1,4 @@
-/** The pictures of the page, as Observable Plot draws them, and their tables. */
+/** The page's charts for Observable Plot, with their tables. */
 import { barX, barY, dot, line, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot'
 import type { MixAnswer, MixSketch } from '../../api.ts'
 import type { ChartTable } from '../../parts/chart/chart.tsx'
@@ -17,14 +17,14 @@ export interface NeedRow {
   readonly title: string
   readonly now: number
   readonly after: number
-  /** With the evidence's low and high end, then. */
+  /** At the evidence's low and high end, after the change. */
   readonly low: number
   readonly high: number
 }
 
 export type Measure = 'in-time' | 'seen'
 
-/** By need: the share met in time, or of all who ask or wait the share seen. */
+/** By need: the share met in time, or the share seen of all arriving or waiting. */
 export function needRows(
   measure: Measure,
   { now, after }: { readonly now: Outcome; readonly after: Outcome },
@@ -52,7 +52,7 @@ export function needRows(
       }
     }
     const before = now.byNeed.find((one) => one.id === id)?.inTime ?? after
-    // The band is the estimate's, moved to where the checked figure stands.
+    // The band comes from the estimate, shifted to the checked figure.
     const moved = after - inTime(bands.after.middle, id)
     const within = (value: number) => Math.min(1, Math.max(0, value + moved))
     return { title, now: before, after: after, low: within(inTime(own.low, id)), high: within(inTime(own.high, id)) }
@@ -119,7 +119,7 @@ const DAYS: Readonly<Record<string, string>> = {
   sun: 'Sun',
 }
 
-/** Urgent need of each weekday; of several weeks, their sum. */
+/** Urgent need by weekday, summed over weeks. */
 export function dayRows(now: Band['middle'], then: Band['middle']): DayRow[] {
   const by = new Map<string, DayRow>()
   for (const { weekday, date, due, inTime } of then.byDay) {
@@ -239,7 +239,7 @@ export function curveTable(points: CurvePoints): ChartTable {
   }
 }
 
-/** Today's mix, the best posts for each sum, and England's average team for as many patients, which may cost less than today's. */
+/** Today's mix, the best posts for each budget, and England's average team for as many patients, which may cost less than today's. */
 export function frontierPoints({ base, frontier = [], average }: MixAnswer): readonly FrontierPoint[] {
   const best = frontier.map(({ spent, gain }) => ({ spent, met: base.met + gain.met, name: `${pounds(spent)} a year` }))
   const team = { spent: average?.cost ?? 0, met: base.met + (average?.gain.met ?? 0), name: AVERAGE }

@@ -11,7 +11,7 @@ import { changedView, type MixSearch, readMixSearch } from './mix-view.ts'
 
 const route = getRouteApi('/networks/$ods/mix')
 
-/** `/networks/{ods}/mix`: what other staff would do for patients, and cost. */
+/** `/networks/{ods}/mix`: the effect of a different staffing mix on patients and cost. */
 export function MixPage() {
   const { ods } = route.useParams()
   const search: MixSearch = readMixSearch(route.useSearch())
@@ -40,7 +40,7 @@ interface MixProps {
   readonly known: KnownWeek
 }
 
-/** The address follows what is shown, a moment later: a slider moves faster than addresses may. */
+/** Updates the URL after a delay, because sliders move faster than browsers allow the URL to change. */
 function Mix({ ods, from, search, known }: MixProps) {
   const [view, setView] = useState(search)
   const rested = useRested(view, 400)
@@ -50,7 +50,7 @@ function Mix({ ods, from, search, known }: MixProps) {
     void navigate({ to: '/networks/$ods/mix', params, search: rested, replace: true, resetScroll: false })
   }, [navigate, ods, rested])
   const change = useCallback((changed: MixSearch) => setView((before) => changedView(before, changed)), [])
-  // Links follow once the sliders are drawn: writing their addresses takes longer than drawing those.
+  // Deferred until the sliders are drawn: serialising links takes longer than drawing.
   const linked = useDeferredValue(view)
   const { document } = known
   return (

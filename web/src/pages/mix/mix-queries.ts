@@ -1,11 +1,11 @@
-/** What the service is asked about a staffing mix. Answers of one week and question are kept while the page is open. */
+/** Questions to the service about a staffing mix. Answers are cached by week and question while the page is open. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { answered, api, type MixAnswer, type MixSketch, type ScenarioComparison, type WeekDocument } from '../../api.ts'
 import { longAnswer } from '../../parts/long-call.ts'
 import { useLongQuery } from '../../parts/use-long-query.ts'
 import { changesOf, type Scenario, type WhatIf } from './what-ifs.ts'
 
-/** Of what a question depends on, all that tells one week's document from another. */
+/** Cache key that identifies a week's document. */
 function weekOf({ network, week }: WeekDocument): readonly string[] {
   return [network.ods, week.from]
 }
@@ -25,7 +25,7 @@ export function useSketch(document: WeekDocument, also: readonly WhatIf[]) {
 
 export type Depth = 'mix' | 'rota'
 
-/** Seconds for each rota of a comparison, which somebody waits for. */
+/** Time limit in seconds per rota in a comparison, because the user is waiting. */
 const SECONDS = 30
 const UNCHANGED: Scenario = { name: 'As it is', more: {}, also: [] }
 
@@ -33,12 +33,12 @@ export interface ComparisonAsked {
   readonly document: WeekDocument
   readonly scenarios: readonly Scenario[]
   readonly depth: Depth
-  /** Whether each conclusion holds on the evidence; of mixes, and ten times the work. */
+  /** Whether to test each conclusion against the evidence; only for mixes, and ten times the work. */
   readonly evidence?: boolean
   readonly isWanted?: boolean
 }
 
-/** Scenarios side by side, the week as it is first. */
+/** Scenarios side by side, starting with the current week. */
 export function useComparison({ document, scenarios, depth, evidence = false, isWanted = true }: ComparisonAsked) {
   const asked = scenarios.length === 0 ? [UNCHANGED] : scenarios
   const told = asked.map(({ name, more, also }) => [name, more, also])

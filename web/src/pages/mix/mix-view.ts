@@ -1,8 +1,8 @@
-/** What of the staffing mix stands in its address, so that a link shows a colleague the same. */
+/** The state of the mix page kept in its URL, so that a shared link shows the same. */
 import { isDay } from '../../parts/dates.ts'
 import type { Scenario, WhatIf } from './what-ifs.ts'
 
-/** Sessions that a slider moves at once: one, a half-time post, a whole one. */
+/** Slider steps in sessions: one session, a half-time post, a full-time post. */
 export const STEPS = [1, 4.5, 9] as const
 export type Step = (typeof STEPS)[number]
 
@@ -11,10 +11,10 @@ export interface MixSearch {
   readonly week?: string
   readonly more?: Scenario['more']
   readonly also?: readonly WhatIf[]
-  /** Side by side with the week as it is and the sliders. */
+  /** Scenarios compared with the current week and the sliders. */
   readonly beside?: readonly Scenario[]
   readonly step?: Step
-  /** Whose curve is drawn. */
+  /** The role whose curve is shown. */
   readonly curve?: string
   /** Pounds a year for further posts, and who pays for them. */
   readonly spend?: number
@@ -24,7 +24,7 @@ export interface MixSearch {
 type Fields = Readonly<Record<string, unknown>>
 const MOST_BESIDE = 8
 
-/** Without what stands at its default, or cannot be read. */
+/** Drops defaults and invalid values. */
 export function readMixSearch(given: Fields | MixSearch): MixSearch {
   const { week, step, curve, spend, payer } = given
   const more = readMore(given.more)
@@ -42,7 +42,7 @@ export function readMixSearch(given: Fields | MixSearch): MixSearch {
   }
 }
 
-/** The view with some of it changed. What is not changed stays the same value, so that nothing is worked out again for it. */
+/** The view with some fields changed. Unchanged fields keep their identity, so that nothing is recomputed for them. */
 export function changedView(view: MixSearch, changed: MixSearch): MixSearch {
   const kept = Object.entries(view).filter(([field]) => !(field in changed))
   return { ...Object.fromEntries(kept), ...readMixSearch(changed) }

@@ -1,4 +1,4 @@
-/** What a mix comes to, told alike whether it is estimated here or checked by the service. */
+/** The outcome of a mix in one form, whether estimated here or checked by the service. */
 import type { Estimate } from '../../../../solver/mix/estimate.ts'
 import type { MixSketch, ScenarioComparison } from '../../api.ts'
 
@@ -12,7 +12,7 @@ export const SOURCE_WORDS: Readonly<Record<Source, string>> = {
 export interface NeedOutcome {
   readonly id: string
   readonly title: string
-  /** Contacts due in the weeks; none is no reason to leave a need out where others ask. */
+  /** Contacts due in the weeks. A need with none may still be shown if it has arrivals. */
   readonly due: number
   /** Share met in time. */
   readonly inTime: number
@@ -43,7 +43,7 @@ export function outcomeOf(estimate: Estimate, { needs }: MixSketch): Outcome {
 
 type Compared = ScenarioComparison['scenarios'][number]
 
-/** Null where the scenario has no figures: its week is impossible, or there was no time for a rota. */
+/** Null if the scenario has no figures, because its week is impossible or time ran out before a rota was found. */
 export function checkedOutcome(
   scenario: Compared | undefined,
   depth: 'mix' | 'rota',
@@ -63,7 +63,7 @@ export function checkedOutcome(
   }
 }
 
-/** Between 0 and 1; all of nothing is met. */
+/** Between 0 and 1; 1 if `whole` is zero. */
 export function share(part: number, whole: number): number {
   return whole <= 0 ? 1 : Math.min(1, Math.max(0, part / whole))
 }

@@ -11,11 +11,11 @@ export interface QuestionsProps {
 interface Question {
   readonly words: string
   readonly view: MixSearch
-  /** Where on the page its answer is. */
+  /** The section of the page that shows the answer. */
   readonly at: 'mix-results' | 'mix-scenarios' | 'mix-best'
 }
 
-/** Questions that directors ask, each one press away. */
+/** Common questions from directors, one click each. */
 export const Questions = memo(function Questions({ document, ask }: QuestionsProps) {
   const show = ({ view, at }: Question) => {
     ask(view)

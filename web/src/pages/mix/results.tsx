@@ -19,13 +19,13 @@ import {
 import { type Outcome, outcomeOf } from './outcomes.ts'
 import type { Scenario } from './what-ifs.ts'
 
-/** Now and then, as far as they are known. */
+/** Before and after, as far as known. */
 export interface Shown {
   readonly nowSketch: MixSketch
   readonly thenSketch: MixSketch
   readonly nowBand: Band
   readonly thenBand: Band
-  /** Checked where there is a check, else estimates. */
+  /** The checked outcome if there is one, otherwise an estimate. */
   readonly now: Outcome
   readonly after: Outcome
   readonly more: Scenario['more']
@@ -36,7 +36,7 @@ export function endsOf({ thenBand, thenSketch }: Shown): { readonly low: Outcome
   return low === null || high === null ? null : { low: outcomeOf(low, thenSketch), high: outcomeOf(high, thenSketch) }
 }
 
-/** What the sliders come to: need by need, urgent need by weekday, and who pays. */
+/** Effects of the sliders: each need, urgent need by weekday, and who pays. */
 export const Results = memo(function Results({ shown }: ShownProps) {
   return (
     <section aria-label="What that comes to" className="rota-mix__results">
@@ -52,7 +52,7 @@ export interface ShownProps {
   readonly isPrinted?: boolean
 }
 
-/** Where next to everything is met in time, how many of all who ask are seen tells more. */
+/** If nearly everything is met in time, the share of all arrivals seen is more informative. */
 function usualMeasure({ now, after }: Shown): Measure {
   return [now, after].every(({ urgent, routine }) => urgent > 0.985 && routine > 0.985) ? 'seen' : 'in-time'
 }

@@ -4,7 +4,7 @@ import { percent, pounds, toTenth } from '../../parts/week/figures.ts'
 type Compared = ScenarioComparison['scenarios'][number]
 type Figure = Compared['figures'][number]
 
-/** Figures that a board reads first; the rest is behind "all figures". */
+/** Figures a board reads first; the rest is behind "all figures". */
 const FIRST = [
   'urgent-same-day',
   'routine-in-time',
@@ -21,7 +21,7 @@ export interface ScenarioTableProps {
   readonly isAll: boolean
 }
 
-/** Scenarios side by side: each figure with its difference, where one is shown. */
+/** Scenarios side by side: each figure, with its difference if one is shown. */
 export function ScenarioTable({ comparison: { scenarios }, isAll }: ScenarioTableProps) {
   const [base] = scenarios
   const known = scenarios.find(({ figures }) => figures.length > 0)?.figures ?? []

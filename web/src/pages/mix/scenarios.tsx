@@ -8,20 +8,20 @@ import type { MixSearch } from './mix-view.ts'
 import { ScenarioTable } from './scenario-table.tsx'
 import { isAsItIs, type Scenario, whatIfWords } from './what-ifs.ts'
 
-/** More would take too long. */
+/** More scenarios would take too long. */
 const MOST_WITH_EVIDENCE = 5
 
 export interface ScenariosProps {
   readonly ods: string
   readonly document: WeekDocument
-  /** Scenarios that stand beside them. */
+  /** Scenarios to compare. */
   readonly beside: readonly Scenario[]
   readonly change: (view: MixSearch) => void
-  /** What the sliders show, as a scenario. */
+  /** The sliders' current state as a scenario. */
   readonly current: Scenario
 }
 
-/** Scenarios side by side, kept in this browser and carried by the address. */
+/** Scenarios side by side, saved in this browser and shared through the URL. */
 export const Scenarios = memo(function Scenarios({ ods, document, beside, change, current }: ScenariosProps) {
   const [depth, setDepth] = useState<Depth>('mix')
   const [isEvidence, setIsEvidence] = useState(false)
@@ -65,7 +65,7 @@ export const Scenarios = memo(function Scenarios({ ods, document, beside, change
 
 interface ComparedProps {
   readonly comparison: ScenarioComparison
-  /** Null where it is asked already, or cannot be. */
+  /** Null if already asked, or if it can't be. */
   readonly askEvidence: (() => void) | null
   readonly askRotas: (() => void) | null
 }

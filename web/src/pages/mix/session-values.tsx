@@ -2,19 +2,19 @@ import { useState } from 'react'
 import type { MixAnswer } from '../../api.ts'
 import { pounds } from '../../parts/week/figures.ts'
 
-/** Roles that are listed before somebody asks for all. */
+/** Roles listed before the user asks for all. */
 const FIRST = 10
 
 type Value = MixAnswer['values'][number]
 
 export interface SessionValuesProps {
   readonly answer: MixAnswer
-  /** Whose curve is drawn; null: nobody's. */
+  /** The role whose curve is shown; null if none. */
   readonly curve: string | null
   readonly draw: (role: string) => void
 }
 
-/** What one more session a week of each role would do, where it does most. */
+/** The value of another weekly session of each role, at the practice where it is greatest. */
 export function SessionValues({ answer, curve, draw }: SessionValuesProps) {
   const [isAll, setIsAll] = useState(false)
   const all = answer.values.filter((value, k) => answer.values.findIndex(({ role }) => role === value.role) === k)

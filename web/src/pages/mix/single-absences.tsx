@@ -8,7 +8,7 @@ import { assignmentsIn, percent, plural, toTenth } from '../../parts/week/figure
 import { useStress } from '../../parts/week/use-stress.ts'
 import type { KnownWeek } from '../../parts/week/week-queries.ts'
 
-/** Weeks of illness that are drawn. */
+/** Number of sampled weeks of illness. */
 const SAMPLES = 50
 
 export interface SingleAbsencesProps {

@@ -19,9 +19,9 @@ const STEP_NAMES: Readonly<Record<Step, string>> = { 1: 'a session', 4.5: 'a hal
 /** The furthest that a slider goes upwards, in sessions a week. */
 const REACH = 36
 
-/** A row a role: sessions a week now and then, and what that costs. */
+/** One row per role: sessions a week before and after, and the cost. */
 export function Sliders({ sketch, more, step, change }: SlidersProps) {
-  // The same function each time: only the row that moves is drawn again.
+  // A stable callback, so that only the row being moved is rendered again.
   const set = useStable((role: string, extra: number) => change({ more: withRole(more, role, extra) }))
   const isHere = ({ id, people }: MixSketch['roles'][number]) => people > 0 || more[id] !== undefined
   return (
@@ -113,7 +113,7 @@ const RoleSlider = memo(function RoleSlider({ role, extra, step, set }: RoleSlid
   )
 })
 
-/** The slider itself, with a button on either side for thumbs. */
+/** The slider, with a button on either side for touch screens. */
 function Slide({ role: { id, title, sessions }, extra, step, set }: RoleSliderProps) {
   const least = -Math.floor(sessions / step) * step
   const most = Math.ceil(REACH / step) * step

@@ -1,10 +1,10 @@
-/** Estimates from a worker of this page's own. */
+/** Estimates from a worker owned by the page. */
 import { useEffect, useRef, useState } from 'react'
 import type { MixSketch } from '../../api.ts'
 import { EstimateDesk, type KnownEstimate } from './estimate-desk.ts'
 import type { EstimateTask } from './estimates.ts'
 
-/** The last that was answered, with its question: null until there is one. */
+/** The latest answer with its question; null until there is one. */
 export function useEstimate(sketch: MixSketch | undefined, more: EstimateTask['more']): KnownEstimate | null {
   const [known, setKnown] = useState<KnownEstimate | null>(null)
   const desk = useRef<EstimateDesk | null>(null)

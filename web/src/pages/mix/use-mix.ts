@@ -1,4 +1,4 @@
-/** A week's mix now and then: estimated here while sliders move, checked by the service once they rest. */
+/** A week's mix before and after: estimated here while sliders move, and checked by the service once they rest. */
 import { useMemo } from 'react'
 import type { ScenarioComparison, WeekDocument } from '../../api.ts'
 import { useRested } from '../../parts/use-rested.ts'
@@ -10,9 +10,9 @@ import type { Shown } from './results.tsx'
 import { useEstimate } from './use-estimate.ts'
 import { isAsItIs, type Scenario } from './what-ifs.ts'
 
-/** Milliseconds without a move after which a slider rests. */
+/** A slider rests after this many milliseconds without a move. */
 const REST = 700
-/** The same each time, so that nothing is worked out again for them. */
+/** A constant, so that its identity doesn't change and nothing is recomputed. */
 export const NOTHING: Scenario['more'] = {}
 export const NO_WHAT_IF: Scenario['also'] = []
 
@@ -28,7 +28,8 @@ export function useMix(document: WeekDocument, view: MixSearch, depth: Depth) {
   const mixes = useComparison({ document, scenarios, depth: 'mix', isWanted: nowSketch.data !== undefined })
   const rotas = useComparison({ document, scenarios, depth: 'rota', isWanted: depth === 'rota' })
   const rotasKnown = depth === 'rota' ? rotas.data : undefined
-  // A check is of what rested; what is shown may be newer. While a newer estimate is on its way, what was shown stays.
+  // A check applies to the resting state, which may be older than what is shown. While a newer estimate is being computed, the previous
+  // one stays.
   const isSketched = !thenSketch.isPlaceholderData && after?.sketch === thenSketch.data
   const isOfShown = isSketched && rested.also === also && after?.more === rested.more
   const checked = isOfShown ? (rotasKnown ?? mixes.data) : undefined

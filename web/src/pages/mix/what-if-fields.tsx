@@ -19,7 +19,7 @@ export interface WhatIfFieldsProps {
   readonly change: (view: { readonly also: readonly WhatIf[] }) => void
 }
 
-/** What else is different, besides sessions: each can be taken back by itself. */
+/** Changes apart from sessions; each can be removed separately. */
 export const WhatIfFields = memo(function WhatIfFields({ document, also, change }: WhatIfFieldsProps) {
   return (
     <section aria-labelledby="mix-also" className="rota-mix__also">

@@ -1,27 +1,27 @@
-/** What a scenario changes: sessions by role, as sliders set them, and other what-ifs, small enough to stand in an address. */
+/** The changes in a scenario: sessions by role, from the sliders, and other what-ifs, small enough for a URL. */
 import type { WeekDocument } from '../../api.ts'
 import { whole } from '../../parts/week/figures.ts'
 import { joiningPractice } from './joining-practice.ts'
 
-/** As `POST /v1/comparisons` takes it. */
+/** In the form that `POST /v1/comparisons` accepts. */
 export type Change = Readonly<Record<string, unknown>>
 
-/** Everything but sessions; what each needs of the week is found when it is asked. */
+/** Everything except sessions; the details are filled in from the week when asked. */
 export type WhatIf =
-  /** A practice of so many patients joins, staffed like the one that is nearest to it in size. */
+  /** A practice with this many patients joins, staffed like the existing one closest in size. */
   | { readonly kind: 'joins'; readonly patients: number }
   /** GPs lose this share of their sessions. */
   | { readonly kind: 'gps-lose'; readonly share: number }
-  /** Everybody of the role works at one practice, for patients of all. */
+  /** Everybody in the role works at one practice, for the patients of all. */
   | { readonly kind: 'hub'; readonly role: string; readonly site: string }
   /** One duty doctor for all practices. */
   | { readonly kind: 'duty-desk' }
-  /** What patients ask is multiplied. */
+  /** Arrivals are multiplied by this factor. */
   | { readonly kind: 'demand'; readonly factor: number }
 
 export interface Scenario {
   readonly name: string
-  /** Sessions a week more, or fewer, by role. */
+  /** Change in sessions a week, by role. */
   readonly more: Readonly<Record<string, number>>
   readonly also: readonly WhatIf[]
 }
@@ -30,7 +30,7 @@ export function isAsItIs({ more, also }: Pick<Scenario, 'more' | 'also'>): boole
   return also.length === 0 && Object.values(more).every((sessions) => sessions === 0)
 }
 
-/** Applied in this order: what changes people by name comes before there are more of them. */
+/** Applied in this order: changes to named people must come before people are added. */
 export function changesOf({ more, also }: Pick<Scenario, 'more' | 'also'>, document: WeekDocument): Change[] {
   return [
     ...also.flatMap((whatIf) => changesFor(whatIf, document)),
@@ -56,7 +56,7 @@ function changesFor(whatIf: WhatIf, document: WeekDocument): Change[] {
   }
 }
 
-/** Roles with anybody in them that may hold the duty: the document says so, or their name does. */
+/** Roles with at least one person that may hold duty, according to the document or, if it doesn't say, the role's id. */
 export function gpRoles({ roles, people }: WeekDocument): string[] {
   return roles
     .filter(({ id, duty }) => duty ?? /(^|-)gp(-|$)/.test(id))
@@ -71,12 +71,12 @@ function hubChanges({ role, site }: Extract<WhatIf, { kind: 'hub' }>, document: 
     ...document.people
       .filter((person) => person.role === role)
       .map(({ id }) => ({ change: { person: id, sites: [site] } })),
-    // Only what the role alone sees moves with it: pooling urgent need would say something else.
+    // Only needs that mainly this role meets move with it: pooling urgent need would be a different question.
     ...own.filter(({ id }) => mainlyMetBy(role, id, document)).map(({ id }) => ({ pool: { need: id } })),
   ]
 }
 
-/** No other role meets the need in fewer minutes. */
+/** True if no other role meets the need in fewer minutes. */
 function mainlyMetBy(role: string, need: string, { roles }: WeekDocument): boolean {
   const minutesOf = (meets: WeekDocument['roles'][number]['meets']) =>
     meets?.[need]?.minutes ?? Number.POSITIVE_INFINITY

@@ -11,7 +11,7 @@ export interface DayCardProps {
   readonly published: readonly PublishedWeek[]
 }
 
-/** One day, to be read in ten seconds: where am I, and who is on duty there. */
+/** One day at a glance: where I work, and who is on duty there. */
 export function DayCard({ heading, day, weeks, published }: DayCardProps) {
   const { sessions, isAway, isKnown } = dayIn(weeks, day, mondayOf(day))
   const doctors = dutyDoctorsOn(published, day, [...new Set(sessions.map(({ site }) => site))])

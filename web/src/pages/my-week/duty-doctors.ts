@@ -1,4 +1,4 @@
-/** Who is on duty on a day, from what is published. */
+/** Duty doctors on a day, from published rotas. */
 import type { PublishedWeek } from '../../parts/week/published-week.ts'
 
 export interface DutyDoctor {
@@ -8,7 +8,7 @@ export interface DutyDoctor {
   readonly starts: string
 }
 
-/** At these sites, or at all where none is given; by the clock, then by site. */
+/** At the given sites, or all if none are given; sorted by time, then site. */
 export function dutyDoctorsOn(
   published: readonly PublishedWeek[],
   day: string,

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { answered, api, wordsOf } from '../../api.ts'
 
-/** A feed that a calendar reads by itself. Its address is a secret, and shown once. */
+/** A calendar feed that apps subscribe to. Its URL is a secret and shown only once. */
 export function MyCalendar({ network }: { readonly network: string }) {
   const making = useMutation({
     mutationFn: () => answered(api.POST('/v1/me/calendars', { body: { network } })),

@@ -16,7 +16,7 @@ export interface MySwapsProps {
   readonly isOld: boolean
 }
 
-/** Swaps that wait for this person's answer, those they proposed, and a new one. */
+/** Swaps waiting for this person's answer, swaps they proposed, and a form for a new one. */
 export function MySwaps({ own, published, swaps, isOld }: MySwapsProps) {
   const [isProposing, setProposing] = useState(false)
   const [said, setSaid] = useState('')

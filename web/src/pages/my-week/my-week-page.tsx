@@ -8,7 +8,7 @@ import { MyWishes } from './my-wishes.tsx'
 import { type OwnData, type ReadOwnData, useOwnData } from './own-data.ts'
 import { OwnWeekCard } from './own-week-card.tsx'
 
-/** `/my-week`: where am I today and tomorrow, the weeks after, swaps and wishes. */
+/** `/my-week`: today and tomorrow, the following weeks, swaps and wishes. */
 export function MyWeekPage() {
   usePageTitle('My week')
   const query = useOwnData()
@@ -31,7 +31,7 @@ export function MyWeekPage() {
 interface OneNetworkProps {
   readonly own: OwnData['people'][number]
   readonly data: OwnData
-  /** True where nothing can be sent. */
+  /** True if offline data is shown, so nothing can be sent. */
   readonly isOld: boolean
 }
 
@@ -56,7 +56,7 @@ function OneNetwork({ own, data, isOld }: OneNetworkProps) {
   )
 }
 
-/** Nobody takes an old week for a new one. */
+/** Makes clear when the data is from, so that nobody mistakes old data for current. */
 function AsOf({ read: { at, isOld }, again }: { readonly read: ReadOwnData; readonly again: () => void }) {
   return (
     <div role="status" className={isOld ? 'rota-notice' : undefined}>

@@ -13,7 +13,7 @@ export interface MyWishesProps {
   readonly isOld: boolean
 }
 
-/** One's own wishes: entered, and taken back. They count in weeks that are not planned yet. */
+/** The user's own wishes, to add and remove. They apply to weeks not yet planned. */
 export function MyWishes({ network, wishes, parts, isOld }: MyWishesProps) {
   const queries = useQueryClient()
   const storing = useMutation({

@@ -1,4 +1,4 @@
-/** Everything on "My week", read in one go and remembered in this browser, so that it is there without a connection. */
+/** All data for "My week", loaded together and cached in this browser, so that it is available offline. */
 import { useQuery } from '@tanstack/react-query'
 import type { paths } from '../../../../client/openapi.ts'
 import { answered, api, Refused } from '../../api.ts'
@@ -7,7 +7,7 @@ import { forgetOwn, type Remembered, rememberedOwn, rememberOwn } from '../../pa
 import { storePageShell } from '../../parts/own/page-shell.ts'
 import { loadPublishedWeek, type PublishedWeek } from '../../parts/week/published-week.ts'
 
-/** Weeks ahead that somebody looks at on a telephone. */
+/** Number of weeks ahead that are shown. */
 const WEEKS = 4
 
 type Answers<P extends '/v1/me/weeks' | '/v1/me/wishes' | '/v1/me/swaps'> =
@@ -17,12 +17,12 @@ export interface OwnData {
   readonly people: Answers<'/v1/me/weeks'>['people']
   readonly wishes: Answers<'/v1/me/wishes'>['people']
   readonly swaps: Answers<'/v1/me/swaps'>['swaps']
-  /** What is published for this week and the next ones, by network; those that are not published are left out. */
+  /** Published weeks, this week and later, by network; unpublished ones are omitted. */
   readonly published: readonly PublishedWeek[]
 }
 
 export interface ReadOwnData extends Remembered<OwnData> {
-  /** True if the service didn't answer and this is what was remembered. */
+  /** True if the service didn't answer and this is cached data. */
   readonly isOld: boolean
 }
 
@@ -32,7 +32,7 @@ export function useOwnData() {
   return useQuery({
     queryKey: OWN_KEY,
     queryFn: readOwnData,
-    // Also without a connection: what is remembered is read then.
+    // Also run the query offline, which reads the cache.
     networkMode: 'always',
     refetchOnWindowFocus: true,
     refetchOnReconnect: 'always',
@@ -48,7 +48,7 @@ async function readOwnData(): Promise<ReadOwnData> {
     return { ...rememberOwn(data), isOld: false }
   } catch (error) {
     const status = error instanceof Refused ? error.status : -1
-    // Whoever is no longer signed in leaves nothing behind for the next person.
+    // Clear the cache after sign-out, so that the next user of the browser doesn't see it.
     if (status === 401) forgetOwn()
     const known = status === 0 || status >= 500 ? rememberedOwn(isOwnData) : null
     if (known === null) throw error

@@ -28,7 +28,7 @@ export function OwnWeekCard({ week }: { readonly week: OwnWeek }) {
 
 function OwnDayRow({ week, day }: { readonly week: OwnWeek; readonly day: string }) {
   const { sessions, isAway } = dayIn([week], day, week.from)
-  // Most people never work at weekends, and need not read so.
+  // Hides empty weekend days, because most people never work at weekends.
   if (sessions.length === 0 && /^(Sat|Sun)/.test(shortDay(day))) return null
   return (
     <div>

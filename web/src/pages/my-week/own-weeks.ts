@@ -8,7 +8,7 @@ export type OwnSession = OwnWeek['sessions'][number]
 export interface OwnDay {
   readonly sessions: readonly OwnSession[]
   readonly isAway: boolean
-  /** False where the week is not published, and nobody knows yet. */
+  /** False if the week isn't published. */
   readonly isKnown: boolean
 }
 

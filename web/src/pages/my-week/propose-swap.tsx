@@ -16,7 +16,7 @@ export interface ProposeSwapProps {
   readonly close: () => void
 }
 
-/** One's own session, a colleague's, what the rules say of it; then it is proposed. */
+/** Choose one's own session and a colleague's, see the rules' verdict, then propose the swap. */
 export function ProposeSwap({ own, published, done, close }: ProposeSwapProps) {
   const [chosen, choose] = useState<Chosen>({ mine: '', colleague: '', theirs: '' })
   const options = optionsFor(published, own.person, chosen)
@@ -51,7 +51,7 @@ interface Chosen {
 
 type SwapOptions = ReturnType<typeof optionsFor>
 
-/** What can be chosen next, after what has been chosen. */
+/** Options for the next choice, given the choices so far. */
 function optionsFor(published: readonly PublishedWeek[], me: string, chosen: Chosen) {
   const mine = givingsOf(published, me)
   const given = mine.find(({ key }) => key === chosen.mine)
@@ -71,7 +71,7 @@ interface SwapFieldsProps {
   readonly choose: (chosen: Chosen) => void
 }
 
-/** Each question stands there once the one before it is answered. */
+/** Each field appears once the previous one is filled in. */
 function SwapFields({ options, chosen, choose }: SwapFieldsProps) {
   const { mine, given, colleagues, colleague, theirs, isOneOfSeveral } = options
   return (
@@ -104,7 +104,7 @@ function SwapFields({ options, chosen, choose }: SwapFieldsProps) {
 }
 
 const CHOOSE = { value: '', name: 'Choose' }
-/** Accepting a swap publishes one rota; two at once could end with half a swap. */
+/** Accepting a swap publishes one rota; across two, the second could fail after the first and leave half a swap. */
 const APART =
   'From the weeks published together with yours. For a week published separately, ask a manager to move both sessions on the board.'
 const NOTHING = 'nothing'
@@ -112,7 +112,7 @@ const asOption = ({ key, words }: Giving) => ({ value: key, name: words })
 
 type Swap = [SideAsked, SideAsked]
 
-/** Null until both sides are chosen. Who gives nothing is asked for the time of the other's session. */
+/** Null until both sides are chosen. A person who gives nothing is included with the time of the other's session. */
 function swapOf(me: string, { given, colleague, taken }: SwapOptions, isGift: boolean): Swap | null {
   const when = isGift ? given : taken
   if (given === undefined || colleague === undefined || when === undefined) return null
@@ -130,7 +130,7 @@ interface CheckedProps extends Pick<ProposeSwapProps, 'done' | 'close'> {
   readonly to: string
 }
 
-/** Whether the rules allow it, and whom it concerns; only what they allow can be proposed. */
+/** Whether the rules allow the swap, and whom it affects. Only allowed swaps can be proposed. */
 function Checked({ swap, week, network, to, done, close }: CheckedProps) {
   const queries = useQueryClient()
   const check = useQuery({

@@ -1,4 +1,4 @@
-/** What can be swapped: published sessions in the future, and colleagues, those with the same role first. */
+/** Options for a swap: future published sessions, and colleagues, sorted by same role first. */
 import { plainDay } from '../../parts/dates.ts'
 import { clock, workOf } from '../../parts/session-words.ts'
 import type { PublishedWeek } from '../../parts/week/published-week.ts'
@@ -46,7 +46,7 @@ export function colleaguesOf({ people }: PublishedWeek, me: string): readonly Co
   ]
 }
 
-/** In this browser: "2026-11-30T08:30". */
+/** Local time in this browser: "2026-11-30T08:30". */
 function localNow(): string {
   const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' })
   return format.format(new Date()).replace(' ', 'T')

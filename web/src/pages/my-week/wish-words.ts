@@ -1,4 +1,4 @@
-/** Wishes, as they are chosen and read. */
+/** Wishes, as options and as text. */
 import type { paths } from '../../../../client/openapi.ts'
 import { isDay, plainDay } from '../../parts/dates.ts'
 import type { Option } from '../../parts/fields.tsx'
@@ -18,7 +18,7 @@ const DAYS: Readonly<Record<string, string>> = {
   sun: 'Sunday',
 }
 
-/** Every week's half-days, then those of one day that is still to be chosen. */
+/** Half-days of every week, followed by those of a single day to be chosen. */
 export function wishParts(parts: Parts): readonly Option[] {
   const weekly = Object.entries(DAYS).flatMap(([day, name]) =>
     parts
@@ -32,12 +32,12 @@ export function wishParts(parts: Parts): readonly Option[] {
   return [...weekly, ...once]
 }
 
-/** A part of Saturday alone is named after it: `sat-am` is meant on its own. */
+/** A part that only exists on Saturday has the day in its id: `sat-am` is complete. */
 function usualOf(day: string, part: string): string {
   return part.startsWith(`${day}-`) ? part : `${day}-${part}`
 }
 
-/** Null until it is whole. */
+/** Null until complete. */
 export function wishOf({ want, when, date }: { want: string; when: string; date: string }): Wish | null {
   const wanted = want === 'on' ? 'on' : 'off'
   if (when === '') return null

@@ -9,7 +9,7 @@ import { NetworkWeeks, useStoredWeeks } from './network-weeks.tsx'
 
 const route = getRouteApi('/networks/$ods')
 
-/** `/networks/{ods}`: what is known of a network. */
+/** `/networks/{ods}`: what is known about a network. */
 export function NetworkPage() {
   const { ods } = route.useParams()
   const query = useQuery({
@@ -38,7 +38,7 @@ export function NetworkPage() {
   )
 }
 
-/** A network of no register: known by the weeks or the record that somebody has stored for it. */
+/** A network that isn't in the register, only known from stored weeks or a stored record. */
 function OutsideEngland({ ods }: { readonly ods: string }) {
   const { data, isPending } = useStoredWeeks(ods)
   const record = useKnownRecord(ods)

@@ -18,7 +18,7 @@ export function useStoredWeeks(ods: string) {
   })
 }
 
-/** The network's weeks, next week first: that is what most people come for. */
+/** The network's weeks, next week first, because most visits are for that one. */
 export function NetworkWeeks({ ods }: { readonly ods: string }) {
   const query = useStoredWeeks(ods)
   const next = addDays(mondayOf(today()), 7)

@@ -12,12 +12,15 @@ import { PrintSite } from './print-site.tsx'
 
 const route = getRouteApi('/networks/$ods/weeks/$from/print')
 
-/** What of this page stands in its address. */
+/** The parts of this page's state kept in its URL. */
 export interface PrintSearch {
   readonly by?: 'person'
 }
 
-/** `/networks/{ods}/weeks/{from}/print`: a page for the wall of each practice. What is published, or else the draft, and which it is. */
+/**
+ * `/networks/{ods}/weeks/{from}/print`: a page for the wall of each practice. Shows the published rota, otherwise the draft, and says
+ * which.
+ */
 export function PrintPage() {
   const { ods, from } = route.useParams()
   const week = useMemo(() => ({ ods, from }), [ods, from])
@@ -35,7 +38,7 @@ function Printed({ week, known }: { readonly week: WeekKey; readonly known: Know
   const search: PrintSearch = route.useSearch()
   const isByPerson = search.by === 'person'
   const assignments = published?.assignments ?? assignmentsIn(rota)
-  // A published rota may have begun in an earlier week, where its files are.
+  // A published rota may begin in an earlier week; its files are found there.
   const version = published?.version ?? rota?.version
   const entry = known.rotas.find(
     (one) => one.version === version && (published === null || one.published !== undefined),

@@ -9,7 +9,7 @@ export interface PrintPersonProps {
   readonly person: Person
   readonly from: string
   readonly assignments: readonly Assignment[]
-  /** Published or draft, in words. */
+  /** "Published" or "draft", in words. */
   readonly state: string
 }
 

@@ -11,13 +11,13 @@ export interface PrintSiteProps {
   readonly site: Site
   readonly from: string
   readonly assignments: readonly Assignment[]
-  /** Published or draft, in words. */
+  /** "Published" or "draft", in words. */
   readonly state: string
 }
 
 const EVERYBODY = { site: null, role: null, person: '' }
 
-/** One sheet of paper: everybody of a practice, and whoever visits. */
+/** One sheet of paper: everybody in a practice, including visiting staff. */
 export function PrintSite({ plan, site, from, assignments, state }: PrintSiteProps) {
   const placings = useMemo(() => placingsOf(assignments), [assignments])
   const { sessions } = plan

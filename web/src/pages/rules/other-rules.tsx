@@ -12,7 +12,7 @@ export interface OtherRulesProps {
   readonly mayEdit: boolean
 }
 
-/** All other rules, each with what it is for; whatever is one number can be changed. */
+/** All other rules, each with its purpose; single numbers can be edited. */
 export function OtherRules({ rules, record, changes, mayEdit }: OtherRulesProps) {
   return (
     <section>

@@ -7,7 +7,7 @@ export interface PresetsProps {
   readonly changes: RecordChanges
 }
 
-/** Three ways to begin, each with what it sets. */
+/** Three starting points, with the settings of each. */
 export function Presets({ rules, changes }: PresetsProps) {
   const take = (preset: Preset) =>
     changes.make({

@@ -1,4 +1,4 @@
-/** The dozen rules that most practices set first, as sentences with the numbers in their place. */
+/** The dozen rules that most practices set first, as sentences with editable numbers. */
 
 export type Setting =
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly step: number }
@@ -7,14 +7,14 @@ export type Setting =
       readonly kind: 'choice'
       readonly options: readonly { readonly value: string; readonly name: string; readonly sets: unknown }[]
     }
-  /** Practices that share one duty doctor. */
+  /** Practices that share a duty doctor. */
   | { readonly kind: 'shared-duty' }
   | { readonly kind: 'none' }
 
 export interface RuleSentence {
   readonly rule: string
   readonly number: string
-  /** What stands before and after the number: the whole is one sentence. */
+  /** Text before and after the number, which together form a sentence. */
   readonly before: string
   readonly after: string
   readonly setting: Setting
@@ -135,7 +135,7 @@ export interface Preset {
   readonly rules: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
-/** Where to begin. Rules that a preset doesn't name stay as they are. */
+/** Starting points. Rules that a preset doesn't mention are unchanged. */
 export const PRESETS: readonly Preset[] = [
   {
     name: 'Careful',

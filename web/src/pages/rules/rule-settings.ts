@@ -1,4 +1,4 @@
-/** What a network has set of its rules, and how that changes. What equals a default is not stored. */
+/** A network's rule settings, and changes to them. Values equal to the default aren't stored. */
 
 import type { paths } from '../../../../client/openapi.ts'
 import type { NetworkRecord } from '../../api.ts'
@@ -9,14 +9,14 @@ export function isOff({ rules = {} }: NetworkRecord, id: string): boolean {
   return rules[id] === false
 }
 
-/** As set, or else the default. */
+/** The network's value, otherwise the default. */
 export function settingOf({ rules = {} }: NetworkRecord, rule: Rule, number: string): unknown {
   const set = rules[rule.id]
   const own = set === undefined || set === false ? undefined : set[number]
   return own ?? rule.numbers[number]?.default ?? null
 }
 
-/** True where something differs from the default. */
+/** True if anything differs from the default. */
 export function isSet({ rules = {} }: NetworkRecord, id: string): boolean {
   return rules[id] !== undefined
 }

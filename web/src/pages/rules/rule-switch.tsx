@@ -7,7 +7,7 @@ export interface RuleSwitchProps {
   readonly changes: RecordChanges
 }
 
-/** Whether a rule counts at all; nothing for those that are never broken. */
+/** Switches a rule on or off; renders nothing for rules that can't be switched off. */
 export function RuleSwitch({ rule, isOff, changes }: RuleSwitchProps) {
   if (rule.level === 'never') return null
   return (

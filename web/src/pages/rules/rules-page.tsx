@@ -16,7 +16,7 @@ import { SentenceRow } from './sentence-row.tsx'
 
 const route = getRouteApi('/networks/$ods/rules')
 
-/** `/networks/{ods}/rules`: what a rota of this network must keep, in sentences with their numbers. */
+/** `/networks/{ods}/rules`: this network's rules, as sentences with their numbers. */
 export function RulesPage() {
   const { ods } = route.useParams()
   const record = useKnownRecord(ods)

@@ -13,7 +13,7 @@ export interface SentenceRowProps {
   readonly mayEdit: boolean
 }
 
-/** One rule as a sentence, its number in its place, and why there is such a rule. */
+/** One rule as a sentence with its number, and the reason for it. */
 export function SentenceRow(props: SentenceRowProps) {
   const { sentence, rule, record, changes, mayEdit } = props
   const off = isOff(record, rule.id)
@@ -34,7 +34,7 @@ export function SentenceRow(props: SentenceRowProps) {
   )
 }
 
-/** How much each level gives way, in words. */
+/** How readily each level gives way, in words. */
 export const LEVELS: Readonly<Record<string, string>> = {
   never: 'It is never broken.',
   safety: 'Only the hard rules come before it.',
@@ -45,7 +45,7 @@ export const LEVELS: Readonly<Record<string, string>> = {
   wish: 'It is kept where it costs nothing.',
 }
 
-/** The number of the sentence; in words where it cannot be changed here. */
+/** The sentence's number; plain text if it can't be edited here. */
 function Value({ sentence, rule, record, changes, mayEdit }: SentenceRowProps) {
   const { setting, number } = sentence
   const now = settingOf(record, rule, number)

@@ -16,7 +16,7 @@ const ROLES: readonly { readonly value: Grant['role']; readonly name: string; re
   { value: 'monitor', name: 'Monitor: reads metrics', isForAll: true },
 ]
 
-/** A role, and the network where it holds. */
+/** A role, and the network it applies to. */
 export function GrantFields({ grant, networks, set }: GrantFieldsProps) {
   const isForAll = ROLES.some(({ value, isForAll }) => value === grant.role && isForAll)
   return (

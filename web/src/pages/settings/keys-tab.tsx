@@ -12,7 +12,7 @@ import type { OwnNetwork } from './settings-page.tsx'
 const KEY = ['keys'] as const
 const DAYS = 90
 
-/** Keys for other systems: made and shown once, listed without their secret, revoked. */
+/** Keys for other systems: created and shown once, listed without the secret, revoked. */
 export function KeysTab({ networks }: { readonly networks: readonly OwnNetwork[] }) {
   const queries = useQueryClient()
   const keys = useQuery({ queryKey: KEY, queryFn: () => answered(api.GET('/v1/keys', {})) })

@@ -74,7 +74,7 @@ function usePeopleChanges() {
   }
 }
 
-/** Of calls that answer nothing. */
+/** For calls without a response body. */
 async function done(asked: Promise<{ readonly error?: unknown; readonly response: Response }>): Promise<void> {
   const { response } = await asked
   if (!response.ok) throw new Refused(response.status, null)

@@ -8,11 +8,11 @@ export interface PersonRolesProps {
   readonly name: string
   readonly grants: readonly Grant[]
   readonly networks: readonly OwnNetwork[]
-  /** With all roles that the person is to have. */
+  /** Called with all of the person's new roles. */
   readonly regrant: (grants: readonly Grant[]) => void
 }
 
-/** What somebody may do, and where; a role is added, or removed after a question. */
+/** What a person may do, and where. Roles can be added, and removed after confirmation. */
 export function PersonRoles({ name, grants, networks, regrant }: PersonRolesProps) {
   const [removed, setRemoved] = useState<Grant | null>(null)
   return (

@@ -11,7 +11,7 @@ import { WebhooksTab } from './webhooks-tab.tsx'
 
 const route = getRouteApi('/settings')
 
-/** `/settings`: who may sign in, keys of other systems, webhooks, how long data is stored. Each as far as the caller's role goes. */
+/** `/settings`: who may sign in, keys for other systems, webhooks, retention. Shows what the caller's role allows. */
 export function SettingsPage() {
   usePageTitle('Settings')
   const caller = useCaller()
@@ -57,7 +57,7 @@ export interface OwnNetwork {
   readonly name: string
 }
 
-/** Networks of the caller in which something is stored. */
+/** The caller's networks that have stored data. */
 function useOwnNetworks(): readonly OwnNetwork[] {
   const { data } = useQuery({
     queryKey: ['networks', 'mine'],

@@ -1,4 +1,4 @@
-/** What of the settings stands in their address. */
+/** The parts of the settings' state kept in the URL. */
 export interface SettingsSearch {
   readonly tab?: string
   readonly network?: string

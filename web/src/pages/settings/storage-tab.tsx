@@ -25,7 +25,7 @@ export interface StorageTabProps {
   readonly mayEdit: boolean
 }
 
-/** How long each kind of a network's data is stored. */
+/** Retention period for each kind of network data. */
 export function StorageTab({ ods, mayEdit }: StorageTabProps) {
   const queries = useQueryClient()
   const params = { path: { ods } }

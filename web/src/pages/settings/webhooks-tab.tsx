@@ -6,7 +6,7 @@ import { momentWords } from '../../parts/dates.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { TextField } from '../../parts/fields.tsx'
 
-/** Addresses of other systems that are told what happens in a network, and whether they took it. */
+/** Webhooks: endpoints of other systems that are notified of events in a network, and their delivery status. */
 export function WebhooksTab({ ods }: { readonly ods: string }) {
   const mayEdit = useMayEdit(ods)
   const { webhooks, adding, removing } = useWebhooks(ods)

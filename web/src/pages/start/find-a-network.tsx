@@ -3,7 +3,7 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { type Found, useFoundNetworks } from './found-networks.ts'
 
-/** A box that suggests networks while somebody types; arrow keys choose, Enter opens, Escape clears. */
+/** Typeahead search for networks: arrow keys select, Enter opens, Escape clears. */
 export function FindANetwork() {
   const ids = { box: useId(), hint: useId(), list: useId() }
   const [typed, setTyped] = useState('')

@@ -5,10 +5,10 @@ import { answered, api } from '../../api.ts'
 
 export type Found = paths['/v1/networks']['get']['responses'][200]['content']['application/json']['networks'][number]
 
-/** Suggestions at once: more than fit a screen help nobody. */
+/** Maximum number of suggestions: more don't fit on a screen. */
 const SHOWN = 8
 
-/** Networks whose name or code, or a practice's, fits what has been typed; none for fewer than two letters. */
+/** Networks whose name or code, or one of whose practices, matches what was typed; empty below two letters. */
 export function useFoundNetworks(typed: string) {
   const name = useDeferredValue(typed.trim())
   const enabled = name.length >= 2

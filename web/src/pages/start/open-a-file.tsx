@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useId } from 'react'
 import { answered, api, type NetworkRecord, Refused, type WeekDocument, wordsOf } from '../../api.ts'
 
-/** A week (`rota/1`) or a network's record (`network/1`) from a file of this computer. What is stored already is not overwritten. */
+/** Opens a week (`rota/1`) or a network's record (`network/1`) from a local file. Never overwrites stored data. */
 export function OpenAFile() {
   const id = useId()
   const navigate = useNavigate()
@@ -46,7 +46,7 @@ interface Opened {
   readonly from: string | null
 }
 
-/** No file that rota writes. */
+/** The file isn't in a format that rota writes. */
 class NoRotaFile extends Error {}
 
 async function openFile(file: File): Promise<Opened> {

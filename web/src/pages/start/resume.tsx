@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { answered, api } from '../../api.ts'
 import { plural } from '../../parts/week/figures.ts'
 
-/** Networks that the caller has begun with. Nothing before the first. */
+/** Networks the caller has worked on; renders nothing if there are none. */
 export function Resume() {
   const { data } = useQuery({
     queryKey: ['networks', 'mine'],

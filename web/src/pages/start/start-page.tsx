@@ -3,7 +3,7 @@ import { FindANetwork } from './find-a-network.tsx'
 import { OpenAFile } from './open-a-file.tsx'
 import { Resume } from './resume.tsx'
 
-/** `/`: find a network and begin. */
+/** `/`: find a network and start. */
 export function StartPage() {
   usePageTitle(null)
   return (

@@ -12,12 +12,12 @@ import { useNames } from './use-names.ts'
 export interface DecideSwapProps {
   readonly ods: string
   readonly swap: StoredSwap
-  /** Called with what was done, in words. */
+  /** Called with a description of what was done. */
   readonly done: (said: string) => void
   readonly close: () => void
 }
 
-/** Accepting publishes: asked once more, with what the rules say of what is published now. */
+/** Accepting publishes the swap, so it asks for confirmation and shows the rules' verdict on the currently published rota. */
 export function AcceptSwap({ ods, swap, done, close }: DecideSwapProps) {
   const nameOf = useNames(ods, swap)
   const check = useQuery({
@@ -58,7 +58,7 @@ export function AcceptSwap({ ods, swap, done, close }: DecideSwapProps) {
   )
 }
 
-/** Nothing else changes. */
+/** Refusing changes nothing else. */
 export function RefuseSwap({ ods, swap, done, close }: DecideSwapProps) {
   const { isBusy, fault, decide } = useDecision({ ods, swap, done, close })
   return (

@@ -8,11 +8,11 @@ export interface SwapCardProps {
   readonly ods: string
   readonly swap: StoredSwap
   readonly nameOf: (person: string) => string
-  /** Null where it may not be decided, or not any more. */
+  /** Null if the swap can't be decided by the caller, or no longer can. */
   readonly decide: ((how: 'accept' | 'refuse') => void) | null
 }
 
-/** A swap: who gives what, what has become of it, what the rules said, and the decision. */
+/** A swap: who gives what, its state, the rules' verdict, and the decision. */
 export function SwapCard({ ods, swap, nameOf, decide }: SwapCardProps) {
   const pair = pairWords(swap)
   const from = mondayOf(firstDayOf(swap))

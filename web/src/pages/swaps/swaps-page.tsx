@@ -13,7 +13,7 @@ import { useNames } from './use-names.ts'
 
 const route = getRouteApi('/networks/$ods/swaps')
 
-/** `/networks/{ods}/swaps`: what people want to swap, to be accepted or refused. */
+/** `/networks/{ods}/swaps`: proposed swaps, to accept or refuse. */
 export function SwapsPage() {
   const { ods } = route.useParams()
   const record = useKnownRecord(ods)

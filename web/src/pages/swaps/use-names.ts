@@ -3,7 +3,7 @@ import { mondayOf } from '../../parts/dates.ts'
 import type { StoredSwap } from '../../parts/swaps/swap-words.ts'
 import { loadPublishedWeek, publishedKey } from '../../parts/week/published-week.ts'
 
-/** Names of the people whom a swap concerns, from what is published for its week. */
+/** Names of the people in a swap, from its published week. */
 export function useNames(ods: string, { sides }: StoredSwap): (person: string) => string {
   const from = mondayOf(sides[0]?.date ?? '')
   const { data } = useQuery({

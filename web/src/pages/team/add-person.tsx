@@ -7,11 +7,11 @@ import { newPersonId, type Team } from './team.ts'
 export interface AddPersonProps {
   readonly team: Team
   readonly changes: RecordChanges
-  /** With the new person's id. */
+  /** Called with the new person's id. */
   readonly added: (id: string) => void
 }
 
-/** Somebody joins: the least that a week needs to know, and the rest afterwards in their line. */
+/** Adds a person with the minimum that a week needs; the rest can be edited in their row. */
 export function AddPerson({ team, changes, added }: AddPersonProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (
@@ -24,7 +24,7 @@ export function AddPerson({ team, changes, added }: AddPersonProps) {
   )
 }
 
-/** A half-time contract to begin with. */
+/** Default contract. */
 const SESSIONS = 6
 
 interface Joiner {

@@ -10,7 +10,7 @@ export interface CycleChoiceProps {
 
 const LETTERS = ['A', 'B']
 
-/** Whether weeks are all alike, or A and B alternate, and which week next week is. */
+/** Whether all weeks are the same or A and B alternate, and which of them next week is. */
 export function CycleChoice({ team: { record, letters }, changes }: CycleChoiceProps) {
   const next = addDays(mondayOf(today()), 7)
   const alternate = () =>
@@ -40,7 +40,7 @@ export function CycleChoice({ team: { record, letters }, changes }: CycleChoiceP
 
 const WEEK = 7 * 24 * 3600 * 1000
 
-/** The letter of a Monday's week. */
+/** The letter of the week starting on a Monday. */
 function letterOf(cycle: Team['record']['cycle'], monday: string): string {
   if (cycle === undefined) return ''
   const { weeks, from } = cycle

@@ -14,7 +14,7 @@ export interface ImportTeamProps {
   readonly changes: RecordChanges
 }
 
-/** The team from a spreadsheet that the practice has. */
+/** Imports the team from the practice's spreadsheet. */
 export function ImportTeam({ team, changes }: ImportTeamProps) {
   const [isOpen, setIsOpen] = useState(false)
   const { ods, record, roles } = team
@@ -49,7 +49,7 @@ export function ImportTeam({ team, changes }: ImportTeamProps) {
 
 const peopleIn = ({ people = [] }: ImportResult) => people
 
-/** With the weeks of the file's rolling pattern. */
+/** Adds the cycle of the file's rolling pattern. */
 function withCycle(team: Team, { cycle }: ImportResult): Team {
   return cycle === undefined ? team : { ...team, letters: cycle.weeks, record: { ...team.record, cycle } }
 }
@@ -76,7 +76,7 @@ function About({ ods }: { readonly ods: string }) {
 
 type State = 'new' | 'changed' | 'the same'
 
-/** What an import would make of somebody. */
+/** The effect of an import on one person. */
 function stateOf({ record }: Team, person: RecordPerson): { readonly state: State; readonly after: RecordPerson } {
   const known = record.synthetic === true ? undefined : record.people.find(({ id }) => id === person.id)
   const after = withFile(known, person)
@@ -84,14 +84,14 @@ function stateOf({ record }: Team, person: RecordPerson): { readonly state: Stat
   return { state: isSame(known, after) ? 'the same' : 'changed', after }
 }
 
-/** Whatever the order of their fields. */
+/** Ignores the order of fields. */
 function isSame(a: RecordPerson, b: RecordPerson): boolean {
   const text = (person: RecordPerson) =>
     JSON.stringify(Object.entries(person).sort(([one], [other]) => (one < other ? -1 : 1)))
   return text(a) === text(b)
 }
 
-/** Null where everybody is there already, as the file has them. */
+/** Null if the import wouldn't change anybody. */
 function putIn(team: Team, people: readonly RecordPerson[]): string | null {
   const count = people.filter((person) => stateOf(team, person).state !== 'the same').length
   if (count === 0) return null

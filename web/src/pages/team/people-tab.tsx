@@ -17,7 +17,7 @@ export interface TabProps {
   readonly changes: RecordChanges
 }
 
-/** Everybody by role, with contract, places and usual week; one is opened to be changed. */
+/** Everybody by role, with contract, sites and usual week; one row at a time opens for editing. */
 export function PeopleTab({ team, view, change, mayEdit, changes }: TabProps) {
   const [open, setOpen] = useState<string | null>(null)
   const groups = groupsOf(team, view)
@@ -85,7 +85,7 @@ function TeamFilters({ team: { record, roles }, view, change }: Pick<TabProps, '
   )
 }
 
-/** Days ahead for which joiners and leavers are listed. */
+/** Number of days ahead for which joiners and leavers are listed. */
 const AHEAD = 91
 
 function ComingAndGoing({ team: { record } }: Pick<TabProps, 'team'>) {

@@ -9,7 +9,7 @@ import { WeekGlance } from './week-glance.tsx'
 export interface PeopleTableProps {
   readonly team: Team
   readonly groups: readonly TeamGroup[]
-  /** Whose line is open. */
+  /** Id of the person whose row is open. */
   readonly open: string | null
   readonly setOpen: (id: string | null) => void
   readonly mayEdit: boolean
@@ -18,7 +18,7 @@ export interface PeopleTableProps {
 
 const COLUMNS = 5
 
-/** A row a person, grouped by role. Below the row that is open stands everything that can be changed. */
+/** One row per person, grouped by role. The editor appears below the open row. */
 export function PeopleTable({ team, groups, open, setOpen, mayEdit, changes }: PeopleTableProps) {
   return (
     <table className="rota-table rota-people">

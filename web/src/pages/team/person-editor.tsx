@@ -13,10 +13,10 @@ export interface PersonEditorProps {
   readonly close: () => void
 }
 
-/** Changes a person, what happened in words. */
+/** Changes a person; `what` describes the change. */
 export type ChangePerson = (what: string, apply: (person: RecordPerson) => RecordPerson) => void
 
-/** Everything about one person that a week is planned from. Each field is stored as it is left. */
+/** Everything about a person that planning uses. Each field is saved when the user leaves it. */
 export function PersonEditor({ team, person, changes, close }: PersonEditorProps) {
   const { id, name } = person
   const change: ChangePerson = (what, apply) => changes.make(personChange(id, what, apply))
@@ -53,7 +53,7 @@ interface FieldsProps {
   readonly change: ChangePerson
 }
 
-/** More half-days than this a week are nobody's contract. */
+/** Maximum half-days a week in a contract. */
 const MOST_SESSIONS = 14
 
 function ContractFields({ person: { name, contract }, change }: FieldsProps) {

@@ -78,7 +78,7 @@ const TABS = [
 
 type Drawn = ReturnType<typeof useDrawnWeek>['data']
 
-/** Null until it is known what the record leaves to its defaults. */
+/** Null until the record's defaults are loaded. */
 function teamOf(ods: string, record: NetworkRecord, drawn: Drawn): Team | null {
   const [roles, parts] = [record.roles ?? drawn?.roles, record.parts ?? drawn?.parts]
   return roles === undefined || parts === undefined ? null : { ods, record, roles, parts, letters: lettersOf(record) }

@@ -1,9 +1,9 @@
-/** What of the team page stands in its address, so that a link shows a colleague the same. */
+/** The state of the team page kept in its URL, so that a shared link shows the same. */
 import type { TeamFilter } from './team.ts'
 
 export interface TeamView extends TeamFilter {
   readonly tab: 'people' | 'leave'
-  /** `2026-12`; null for this month. */
+  /** `2026-12`; null for the current month. */
   readonly month: string | null
 }
 
@@ -38,7 +38,7 @@ export function viewOf({ tab, site, role, person, month }: TeamSearch): TeamView
   }
 }
 
-/** Without what stands at its default. */
+/** Omits defaults. */
 export function searchOf({ tab, site, role, person, month }: TeamView): TeamSearch {
   return {
     ...(tab === 'leave' ? { tab } : {}),

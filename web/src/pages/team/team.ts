@@ -1,8 +1,8 @@
-/** The people of a record, as the team page reads and changes them. */
+/** Read and update operations of the team page on a record's people. */
 import type { NetworkRecord, Part, RecordPerson, Role } from '../../api.ts'
 import type { RecordChange } from '../../parts/record/use-record-changes.ts'
 
-/** What the page needs beside the record, which may leave these to their defaults. */
+/** The record, with the defaults that it may rely on. */
 export interface Team {
   readonly ods: string
   readonly record: NetworkRecord
@@ -24,7 +24,7 @@ export interface TeamGroup {
 
 export const homeOf = ({ sites }: NetworkRecord, { home }: RecordPerson) => home ?? sites[0]?.id ?? ''
 
-/** Roles that somebody has, in their order, with the people that the filter lets through. */
+/** Roles with people, in order, with the people that match the filter. */
 export function groupsOf({ record, roles }: Team, filter: TeamFilter): readonly TeamGroup[] {
   const people = record.people.filter((person) => fits(record, person, filter))
   return roles
@@ -39,7 +39,7 @@ function fits(record: NetworkRecord, person: RecordPerson, { site, role, person:
   return person.name.toLowerCase().includes(letters.trim().toLowerCase())
 }
 
-/** A change of one person. Somebody who is no longer there stays away. */
+/** A change to one person. Has no effect if the person no longer exists. */
 export function personChange(id: string, what: string, apply: (person: RecordPerson) => RecordPerson): RecordChange {
   return {
     what,
@@ -50,13 +50,13 @@ export function personChange(id: string, what: string, apply: (person: RecordPer
   }
 }
 
-/** An id that nobody has or had: ids of people who left stay theirs in past rotas. */
+/** An unused id. Ids of people who have left are never reused, because past rotas refer to them. */
 export function newPersonId({ people }: NetworkRecord): string {
   const numbers = people.map(({ id }) => Number(/^p(\d+)$/.exec(id)?.[1] ?? 0))
   return `p${String(Math.max(0, ...numbers) + 1).padStart(3, '0')}`
 }
 
-/** People whose first or last day lies within the next quarter, soonest first. */
+/** People whose first or last day is within the next quarter, soonest first. */
 export function comingAndGoing(people: readonly RecordPerson[], from: string, to: string) {
   const joining = people.filter((person) => person.from !== undefined && person.from >= from && person.from <= to)
   const leaving = people.filter(({ until }) => until !== undefined && until !== null && until >= from && until <= to)

@@ -31,7 +31,7 @@ const DAYS: Readonly<Record<Weekday, string>> = {
   sun: 'Sunday',
 }
 
-/** Which half-days somebody usually works: every week, or by the letters of the cycle. */
+/** The half-days a person usually works: the same every week, or by letter of the cycle. */
 export function UsualWeek({ team, person, change }: UsualWeekProps) {
   const { letters } = team
   const differs = isAlternating(person, letters)

@@ -1,4 +1,4 @@
-/** The usual week of a person in a record: the same every week, or another in each letter of the cycle. */
+/** A person's usual week in a record: the same every week, or different for each letter of the cycle. */
 import type { NetworkRecord, Part, RecordPerson } from '../../api.ts'
 
 type Pattern = NonNullable<RecordPerson['patterns']>[number]
@@ -6,39 +6,39 @@ type Pattern = NonNullable<RecordPerson['patterns']>[number]
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof WEEKDAYS)[number]
 
-/** Letters of the cycle; none where every week is alike. */
+/** Letters of the cycle; empty if all weeks are the same. */
 export function lettersOf({ cycle }: Pick<NetworkRecord, 'cycle'>): readonly string[] {
   return cycle === undefined || cycle.weeks.length < 2 ? [] : [...new Set(cycle.weeks)]
 }
 
-/** The first pattern that has the letter, or no letters, applies. */
+/** The first pattern that applies: one with the letter, or one without letters. */
 function patternOf({ patterns = [] }: RecordPerson, letter: string | null): Pattern | undefined {
   return patterns.find(({ weeks }) => weeks === undefined || letter === null || weeks.includes(letter))
 }
 
-/** `mon-am` …; undefined where any open session may be worked. */
+/** `mon-am` …; undefined if any open session may be worked. */
 export function worksIn(person: RecordPerson, letter: string | null): readonly string[] | undefined {
   const pattern = patternOf(person, letter)
   return pattern === undefined ? person.works : pattern.works
 }
 
-/** What is always done in a session, such as work with partner organisations; by `mon-am` …. */
+/** Fixed work by session (`mon-am` …), such as work with partner organisations. */
 export function fixedIn(person: RecordPerson, letter: string | null): NonNullable<Pattern['work']> {
   return patternOf(person, letter)?.work ?? {}
 }
 
-/** True where some letter of the cycle has another week than the others. */
+/** True if the weeks of the cycle differ. */
 export function isAlternating(person: RecordPerson, letters: readonly string[]): boolean {
   const weeks = letters.map((letter) => JSON.stringify([worksIn(person, letter), fixedIn(person, letter)]))
   return new Set(weeks).size > 1 || (letters.length > 0 && (person.patterns ?? []).length > 1)
 }
 
-/** `mon-am`; a part of Saturday alone is named after it, and `sat-am` is meant on its own. */
+/** `mon-am`. A part that only exists on Saturday has the day in its id: `sat-am` is complete. */
 export function slotOf(day: Weekday, part: string): string {
   return part.startsWith(`${day}-`) ? part : `${day}-${part}`
 }
 
-/** Every session that the parts of the day have, in the order of the week. */
+/** Every session, in the order of the week. */
 export function slotsOf(
   parts: readonly Part[],
 ): readonly { readonly day: Weekday; readonly part: Part; readonly slot: string }[] {
@@ -61,7 +61,7 @@ export function withWorks(person: RecordPerson, letter: string | null, works: re
   }
 }
 
-/** The person with a week of its own for each letter, to begin with all alike. */
+/** The person with a separate pattern for each letter, all initially the same. */
 export function alternating(person: RecordPerson, letters: readonly string[]): RecordPerson {
   const patterns = letters.map((letter) => {
     const [works, work] = [worksIn(person, letter), fixedIn(person, letter)]
@@ -83,7 +83,7 @@ export function everyWeekAlike(person: RecordPerson, letters: readonly string[])
   return Object.keys(work).length === 0 ? { ...rest, ...own } : { ...rest, ...own, patterns: [{ ...own, work }] }
 }
 
-/** Half-days of a usual week on average; null where any may be worked. */
+/** Average half-days per week; null if any may be worked. */
 export function halfDays(person: RecordPerson, letters: readonly string[]): number | null {
   const weeks = (letters.length === 0 ? [null] : letters).map((letter) => worksIn(person, letter)?.length)
   const known = weeks.filter((count) => count !== undefined)

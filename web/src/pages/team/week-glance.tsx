@@ -17,7 +17,7 @@ export interface WeekGlanceProps {
   readonly person: RecordPerson
 }
 
-/** "Mon Tue Wed am Thu pm", for each letter of the cycle where they differ. */
+/** "Mon Tue Wed am Thu pm", by letter of the cycle if they differ. */
 export function WeekGlance({ team, person }: WeekGlanceProps) {
   const letters = isAlternating(person, team.letters) ? team.letters : [null]
   return (

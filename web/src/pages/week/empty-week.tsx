@@ -6,13 +6,13 @@ export interface EmptyWeekProps {
   readonly plan: WeekPlan
   readonly mayEdit: boolean
   readonly make: () => void
-  /** No rota was possible: the page has said so already. */
+  /** True if no rota was possible, which the page already says. */
   readonly isAgain: boolean
-  /** Another way to begin. */
+  /** Another way to start. */
   readonly children: ReactNode
 }
 
-/** Before the first rota: what will be here, and how to begin. */
+/** Shown before the first rota: what will be here, and how to start. */
 export function EmptyWeek({ plan, mayEdit, make, isAgain, children }: EmptyWeekProps) {
   if (isAgain) return mayEdit ? <MakeAgain make={make} /> : null
   const { people, sites, demand } = plan.document

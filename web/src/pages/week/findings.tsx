@@ -6,9 +6,9 @@ import type { WeekPlan } from '../../parts/week/week-plan.ts'
 export interface FindingsProps {
   readonly plan: WeekPlan
   readonly figures: Figures
-  /** Takes the reader to a finding's place on the board. */
+  /** Scrolls to a finding's place on the board. */
   readonly show: (finding: Finding) => void
-  /** Opens the people who could fill a gap; null where nothing may be changed. */
+  /** Lists people who could fill a gap; null if the board is read-only. */
   readonly whoCould: ((finding: Finding) => void) | null
 }
 
@@ -19,7 +19,7 @@ const WHO: Readonly<Record<Action['who'], string>> = {
   director: 'Whoever approves spending and posts',
 }
 
-/** What can be done, grouped by who can do it; below it what the rules found, place by place. */
+/** Recommended actions by person responsible; below, the rules' findings by place. */
 export function Findings({ plan, figures, show, whoCould }: FindingsProps) {
   const { actions, findings } = figures
   const groups = groupsOf(plan, actions)
@@ -66,7 +66,7 @@ interface Group {
   readonly actions: readonly Action[]
 }
 
-/** In the order of the actions, which have the gravest first. */
+/** In the order of the actions, most serious first. */
 function groupsOf(plan: WeekPlan, actions: readonly Action[]): readonly Group[] {
   const byWho = new Map<string, Action[]>()
   for (const action of actions) {
@@ -77,11 +77,11 @@ function groupsOf(plan: WeekPlan, actions: readonly Action[]): readonly Group[] 
   return [...byWho].map(([who, own]) => ({ who, actions: own }))
 }
 
-/** More at once help nobody. */
+/** Showing more at once helps nobody. */
 const SHOWN = 12
 const GRAVE: readonly string[] = ['never', 'safety']
 
-/** The grave ones in sight, the others on request. */
+/** Serious findings are shown, others on request. */
 function PlaceByPlace({ findings, ...props }: PlacesProps) {
   const grave = findings.filter(({ level }) => GRAVE.includes(level))
   const others = findings.filter(({ level }) => !GRAVE.includes(level) && level !== 'cost' && level !== 'wish')

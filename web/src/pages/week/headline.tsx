@@ -1,7 +1,7 @@
 import { type Figures, gapOf, percent, plural, pounds } from '../../parts/week/figures.ts'
 import { URGENT_TARGET } from '../../parts/week/site-figures.ts'
 
-/** The week in four figures: the contract's measure first. */
+/** The week in four figures, starting with the contract's measure. */
 export function Headline({ figures, isProven }: { readonly figures: Figures; readonly isProven: boolean }) {
   const { service, cost, findings } = figures
   const { urgent, routine, sameDay } = service
@@ -39,7 +39,7 @@ export function Headline({ figures, isProven }: { readonly figures: Figures; rea
   )
 }
 
-/** Of all same-day need, sorting calls included, which the measure leaves out. */
+/** Covers all same-day need including triage calls, which the measure excludes. */
 function missedWords(missed: number): string {
   const whole = Math.round(missed)
   return whole <= 0
@@ -69,7 +69,7 @@ function Fact({ figure, name, isShort }: FactProps) {
   )
 }
 
-/** The gap as somebody would say it. */
+/** The gap in plain words. */
 export function proofWords(figures: Pick<Figures, 'levels'>): string {
   const gap = gapOf(figures)
   if (gap === null) return ''

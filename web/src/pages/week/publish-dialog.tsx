@@ -7,7 +7,7 @@ import type { WeekPlan } from '../../parts/week/week-plan.ts'
 
 export interface PublishDialogProps {
   readonly plan: WeekPlan
-  /** What everybody sees now; null if nothing is published. */
+  /** The currently published rota; null if nothing is published. */
   readonly before: readonly Assignment[] | null
   readonly after: readonly Assignment[]
   readonly figures: Figures | null
@@ -17,7 +17,7 @@ export interface PublishDialogProps {
   readonly close: () => void
 }
 
-/** What changes for whom, what is still wrong, and one question. */
+/** Changes by person, remaining problems, and a confirmation. */
 export function PublishDialog({ plan, before, after, figures, isBusy, fault, publish, close }: PublishDialogProps) {
   const wrong = figures?.actions.filter(({ level }) => level === 'never' || level === 'safety') ?? []
   return (

@@ -1,7 +1,7 @@
 import type { EditState } from './session/edit-state.ts'
 import type { Edits } from './session/use-edits.ts'
 
-/** What the last change did, in one line that can be undone; or why it is not stored yet. */
+/** The effect of the last change, with Undo; or why it isn't saved yet. */
 export function SavedLine({ edits }: { readonly edits: Edits }) {
   const { state, undo, dismiss, settle } = edits
   if (state.trouble === 'conflict') return <Conflict settle={settle} />

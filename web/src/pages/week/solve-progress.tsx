@@ -1,12 +1,12 @@
 import type { Solving } from './session/use-solve.ts'
 
-/** What the solve is doing, in words, and the way to stop it. */
+/** The solve's current stage in words, and a button to stop it. */
 export function SolveProgress({ solving, stop }: { readonly solving: Solving; readonly stop: () => void }) {
   const { progress, preview, isStopping } = solving
   return (
     <div className="rota-progress">
       <span className="rota-progress__mark" aria-hidden="true" />
-      {/* Read out when the words change; the seconds are not part of it, or nothing else could be heard. */}
+      {/* Announced when the words change. Excludes the seconds, which would drown out everything else. */}
       <p role="status">
         <strong>{isStopping ? 'Stopping, and keeping the best rota so far…' : 'Making the rota.'}</strong>
         {!isStopping && ` ${stageWords(solving)}`}
@@ -22,7 +22,7 @@ export function SolveProgress({ solving, stop }: { readonly solving: Solving; re
   )
 }
 
-/** As the service words it. */
+/** In the service's words. */
 function stageWords({ progress }: Solving): string {
   if (progress === null) return 'Loading the week…'
   const { doing, headline, distance } = progress

@@ -12,7 +12,7 @@ export interface TodayProps {
   readonly assignments: readonly Assignment[]
 }
 
-/** One day by practice: the duty doctor first, then who is in, by session. */
+/** One day by practice: the duty doctor, then everybody working, by session. */
 export function Today({ plan, day, site, sessions, assignments }: TodayProps) {
   const ofDay = sessions.filter(({ date }) => date === day)
   const sites = plan.document.sites.filter(({ id }) => site === null || id === site)

@@ -15,7 +15,7 @@ const TABS = [
   ['today', 'Today'],
 ] as const
 
-/** What of the week is shown. All of it is in the address. */
+/** What the board shows. All of this state is in the URL. */
 export function Toolbar({ plan, view, change }: ToolbarProps) {
   const filters = <Filters plan={plan} view={view} change={change} />
   return (
@@ -44,7 +44,7 @@ export function Toolbar({ plan, view, change }: ToolbarProps) {
   )
 }
 
-/** "Alder Road" or "Everybody", so that a closed filter shows what it hides. */
+/** "Alder Road" or "Everybody", so that a collapsed filter shows what it hides. */
 function filterWords(plan: WeekPlan, { site, role, person }: View): string {
   const chosen = [
     site === null ? '' : (plan.site.get(site)?.name ?? site),
@@ -120,7 +120,7 @@ export interface DayPickerProps {
   readonly choose: (day: string) => void
 }
 
-/** On a narrow screen, and for one day's view: which day. */
+/** Chooses the day, on narrow screens and in the day view. */
 export function DayPicker({ days, day, choose }: DayPickerProps) {
   return (
     <nav aria-label="Days" className="rota-days">

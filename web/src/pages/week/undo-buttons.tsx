@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { Edits } from './session/use-edits.ts'
 
-/** Back and forth through this person's changes; Ctrl+Z and Ctrl+Y as everywhere. */
+/** Undo and redo of this user's changes, also with Ctrl+Z and Ctrl+Y. */
 export function UndoButtons({ edits, isBusy }: { readonly edits: Edits; readonly isBusy: boolean }) {
   const { undo, redo, state } = edits
   useEffect(() => {

@@ -1,14 +1,14 @@
-/** What of a week is shown: all of it is in the address, so that a colleague who is sent it sees the same. */
+/** The view of a week, all of it in the URL, so that a shared link shows the same. */
 export interface View {
   readonly tab: 'site' | 'person' | 'today'
   readonly site: string | null
   readonly role: string | null
   readonly person: string
-  /** Null: today if it is in the week, else the first. */
+  /** Null: today if it is in the week, otherwise the first day. */
   readonly day: string | null
 }
 
-/** As the address has it: what is as usual is left out. */
+/** As in the URL, without defaults. */
 export interface ViewSearch {
   readonly tab?: 'person' | 'today'
   readonly site?: string
@@ -17,7 +17,7 @@ export interface ViewSearch {
   readonly day?: string
 }
 
-/** Whatever an address says that cannot be is left out. */
+/** Drops invalid values. */
 export function readSearch(search: Record<string, unknown>): ViewSearch {
   const { tab } = search
   return {

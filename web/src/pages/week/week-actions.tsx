@@ -16,12 +16,12 @@ export interface WeekActionsProps {
   readonly plan: WeekPlan
   readonly edits: Edits
   readonly isBusy: boolean
-  /** The document with everything pinned that was changed by hand; stored. */
+  /** Stores and returns the document with all manual changes pinned. */
   readonly pinned: () => Promise<WeekDocument>
   readonly make: () => void
 }
 
-/** What can be done with a week that has a rota. */
+/** Actions for a week that has a rota. */
 export function WeekActions({ week, known, plan, edits, isBusy, pinned, make }: WeekActionsProps) {
   const [open, setOpen] = useState<'away' | 'fit' | 'publish' | null>(null)
   const close = () => setOpen(null)

@@ -25,14 +25,14 @@ export interface WeekBodyProps {
   readonly change: (change: Partial<View>) => void
   readonly assignments: readonly Assignment[]
   readonly figures: Figures | null
-  /** Null where nothing may be changed now. */
+  /** Null if the board is read-only at the moment. */
   readonly edits: Edits | null
   readonly open: (place: Place, button: HTMLElement) => void
   /** Undo and redo. */
   readonly tools: ReactNode
 }
 
-/** The board, or a day of it, with what is still to do beside it. */
+/** The board, or one day of it, next to the list of what is left to do. */
 export function WeekBody(props: WeekBodyProps) {
   const { plan, known, view, change, assignments, figures, edits, open, tools } = props
   const isNarrow = useNarrow()
@@ -43,7 +43,7 @@ export function WeekBody(props: WeekBodyProps) {
   const day = dayOf(view, plan)
   const isByDay = isNarrow || view.tab === 'today'
   const { sessions, filter } = useShown(plan, view, isByDay ? day : null)
-  // The board has thousands of cells: it is drawn again for what it shows, not for what happens around it, and after a click is answered.
+  // The board has thousands of cells: it is rendered only when its contents change, and deferred until after a click is handled.
   const shown = useDeferredValue(
     useMemo(() => ({ assignments, placings, figures, filter }), [assignments, placings, figures, filter]),
   )
@@ -98,14 +98,14 @@ function SideButton({ isOpen, figures, toggle }: SideButtonProps) {
   )
 }
 
-/** The same at every drawing, as long as the same is looked at. */
+/** Memoised for an unchanged view. */
 function useShown({ sessions }: WeekPlan, { site, role, person }: View, day: string | null) {
   const shown = useMemo(() => sessions.filter(({ date }) => day === null || date === day), [sessions, day])
   const filter = useMemo(() => ({ site, role, person }), [site, role, person])
   return { sessions: shown, filter }
 }
 
-/** By a cell's key, as the board knows it. */
+/** Opens a cell by its key. */
 function opener(plan: WeekPlan, open: WeekBodyProps['open']): (key: string, button: HTMLElement) => void {
   return (key, button) => {
     const place = placeOf(plan, key)
@@ -126,18 +126,18 @@ function mover({ plan, assignments, placings, edits }: Moving): (from: string, t
   }
 }
 
-/** What everybody sees, where this is something else. */
+/** The published rota, if it differs from the one shown. */
 function publishedPlacings({ published, rota }: KnownWeek) {
   return published === null || published.version === rota?.version ? null : placingsOf(published.assignments)
 }
 
-/** The day that is looked at: the chosen one, today, or the first. */
+/** The day being viewed: the chosen one, today, or the first. */
 function dayOf({ day }: View, { days }: WeekPlan): string {
   const wanted = day !== null && days.includes(day) ? day : today()
   return days.includes(wanted) ? wanted : (days[0] ?? wanted)
 }
 
-/** A finding's place: its day, site and person, with nobody filtered away. */
+/** A view containing the finding's day, site and person, without a filter that hides people. */
 function viewFor({ date, site, people }: Finding): Partial<View> {
   return {
     tab: people.length > 0 && site === undefined ? 'person' : 'site',

@@ -12,13 +12,13 @@ export interface WeekHeadProps {
   readonly week: WeekKey
   readonly known: KnownWeek
   readonly edits: EditState
-  /** Beside Print. */
+  /** Shown next to Print. */
   readonly files: ReactNode
-  /** What can be done with the week. */
+  /** Actions for the week. */
   readonly children: ReactNode
 }
 
-/** Which week of which network, and whether anybody sees it. */
+/** Which week of which network, and whether it is published. */
 export function WeekHead({ week, known, edits, files, children }: WeekHeadProps) {
   const swaps = useOpenSwaps(week.ods, useMayEdit(week.ods))
   return (

@@ -2,12 +2,12 @@ import type { KnownWeek } from '../../parts/week/week-queries.ts'
 
 export interface WeekNoticesProps {
   readonly known: KnownWeek
-  /** Why a solve could not begin, or ended without a result. */
+  /** Why a solve couldn't start, or ended without a result. */
   readonly fault: string | null
   readonly mayEdit: boolean
 }
 
-/** What somebody has to know before they read the board. */
+/** What the user must know before reading the board. */
 export function WeekNotices({ known, fault, mayEdit }: WeekNoticesProps) {
   const { document, failed, rota } = known
   return (
@@ -45,7 +45,7 @@ export function WeekNotices({ known, fault, mayEdit }: WeekNoticesProps) {
   )
 }
 
-/** Impossible, or no time: what clashes, and what would undo it. */
+/** Impossible or out of time: what clashes, and what would resolve it. */
 function NoRota({ known: { failed, rota } }: { readonly known: KnownWeek }) {
   const clash = failed?.report?.clash
   const kept = rota === null ? [] : ['The previous rota is kept below.']

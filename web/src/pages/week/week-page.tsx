@@ -37,7 +37,7 @@ function OneWeek({ ods, from }: { readonly ods: string; readonly from: string })
   return <Week week={week} known={query.data} view={view} change={change} />
 }
 
-/** As much of the page as is known, in its place. */
+/** Renders what is known so far, in its final position. */
 function Loading({ from }: { readonly from: string }) {
   return (
     <div className="rota-week" aria-busy="true">

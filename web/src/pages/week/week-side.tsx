@@ -13,12 +13,12 @@ export interface WeekSideProps {
   readonly plan: WeekPlan
   readonly figures: Figures
   readonly placings: Placings
-  /** Null where nothing may be changed now. */
+  /** Null if the board is read-only at the moment. */
   readonly edits: Edits | null
   readonly show: (finding: Finding) => void
 }
 
-/** What is still to do, and the people who could fill a gap. */
+/** What is left to do, and people who could fill a gap. */
 export function WeekSide({ plan, figures, placings, edits, show }: WeekSideProps) {
   const [gap, setGap] = useState<Finding | null>(null)
   const take = ({ placing }: Choice) => {

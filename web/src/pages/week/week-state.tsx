@@ -7,7 +7,7 @@ export interface WeekStateProps {
   readonly edits: Pick<EditState, 'isUnsent' | 'trouble'>
 }
 
-/** Draft or published, in words: never to be mistaken for each other. */
+/** "Draft" or "published", made hard to confuse. */
 export function WeekState({ known, edits }: WeekStateProps) {
   const { rota, published } = known
   if (edits.isUnsent)

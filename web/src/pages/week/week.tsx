@@ -33,7 +33,7 @@ interface Opened {
   readonly button: HTMLElement
 }
 
-/** A week that has been read: what it is worth, what can be done with it, and who works where. */
+/** A loaded week: its figures, actions and board. */
 export function Week({ week, known, view, change }: WeekProps) {
   const plan = useMemo(() => weekPlan(known.document, week.from), [known.document, week.from])
   const solver = useSolver(week)
@@ -77,7 +77,7 @@ export function Week({ week, known, view, change }: WeekProps) {
           key={`${opened.place.person.id} ${opened.place.session.key}`}
           {...{ opened, plan, edits, pins }}
           mayEdit={mayEdit && solving === null}
-          // A click on another cell has opened that one by the time this one is closed.
+          // By the time this menu closes, a click on another cell has already opened that one.
           close={() => setOpened((now) => (now === opened ? null : now))}
         />
       )}
@@ -94,12 +94,12 @@ interface OpenedMenuProps {
   readonly close: () => void
 }
 
-/** The menu of one cell, and what its choices do. The cell has the focus again once it is closed. */
+/** The menu of a cell, and the effects of its choices. Focus returns to the cell on closing. */
 function OpenedMenu({ opened, plan, edits, pins, mayEdit, close }: OpenedMenuProps) {
   const { place, button } = opened
   const { assignments } = edits.state
   const placings = useMemo(() => placingsOf(assignments), [assignments])
-  // Once the menu is gone, unless a click elsewhere has taken the focus there.
+  // Unless a click elsewhere has moved the focus.
   useEffect(() => () => (document.activeElement === document.body ? button.focus() : undefined), [button])
   return (
     <CellMenu

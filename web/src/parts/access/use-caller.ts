@@ -1,4 +1,4 @@
-/** What the caller may do. The service decides at each call; this only decides what is offered. */
+/** The caller's permissions. They only decide what is offered; the service checks every call. */
 import { useQuery } from '@tanstack/react-query'
 import { answered, api, type Caller, type Grant } from '../../api.ts'
 
@@ -7,7 +7,7 @@ type Role = Grant['role']
 const READERS: readonly Role[] = ['manager', 'director', 'administrator']
 const EDITORS: readonly Role[] = ['manager', 'administrator']
 
-/** Who calls; undefined until it is known, or where nobody has signed in. */
+/** The caller; undefined while loading, or if nobody is signed in. */
 export function useCaller(): Caller | undefined {
   const { data } = useQuery({
     queryKey: ['me'],
@@ -18,23 +18,23 @@ export function useCaller(): Caller | undefined {
   return data
 }
 
-/** True once it is known that the caller may change this network's weeks and record. */
+/** True once it is known that the caller may edit this network's weeks and record. */
 export function useMayEdit(ods: string): boolean {
   return holds(useCaller(), EDITORS, ods)
 }
 
-/** True unless it is known that drafts and the record of this network are not for the caller. */
+/** True unless it is known that the caller may not see this network's drafts and record. */
 export function useMayLook(ods: string): boolean {
   const caller = useCaller()
   return caller === undefined || holds(caller, READERS, ods)
 }
 
-/** True of administrators: they say who may sign in, and make keys. */
+/** True for administrators, who manage access and keys. */
 export function isAdministrator(caller: Caller | undefined): boolean {
   return holds(caller, ['administrator'], '*')
 }
 
-/** Networks by whose code the caller has one of the roles that may look further than what is published. */
+/** Codes of networks in which the caller has a role that may see more than what is published. */
 export function networksOf(caller: Caller | undefined): readonly string[] {
   const own = caller?.grants.filter(({ role, network }) => network !== '*' && READERS.includes(role)) ?? []
   return [...new Set(own.map(({ network }) => network))]

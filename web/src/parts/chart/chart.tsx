@@ -2,7 +2,7 @@ import type { PlotOptions } from '@observablehq/plot'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { plainPlot } from './plain-plot.ts'
 
-/** What a chart shows, as rows; the first column names each row. */
+/** The chart's data as rows; the first column names each row. */
 export interface ChartTable {
   readonly head: readonly string[]
   readonly rows: readonly (readonly string[])[]
@@ -10,16 +10,16 @@ export interface ChartTable {
 
 export interface ChartProps {
   readonly title: string
-  /** What the eye should see first, in a sentence. */
+  /** A sentence with the chart's main message. */
   readonly says?: ReactNode
-  /** The picture at this width in pixels. */
+  /** Plot options for a width in pixels. */
   readonly options: (width: number) => PlotOptions
   readonly table: ChartTable
-  /** A printed page has pictures alone. */
+  /** Printed pages have charts without tables. */
   readonly isPrinted?: boolean
 }
 
-/** A picture with the same figures as a table behind "show as table"; readers of the page’s tree hear the table. */
+/** A chart with its figures as a table behind "show as table". Screen readers get the table. */
 export function Chart({ title, says, options, table, isPrinted = false }: ChartProps) {
   const [isTable, setIsTable] = useState(false)
   const id = useId()

@@ -1,4 +1,6 @@
-/** Observable Plot's picture without its own stylesheet, which our content security policy doesn't let in; _chart.scss has those rules. */
+/**
+ * Observable Plot's chart without its inline stylesheet, which our content security policy blocks; _chart.scss has those rules instead.
+ */
 import { type PlotOptions, plot } from '@observablehq/plot'
 
 export function plainPlot(options: PlotOptions): SVGSVGElement | HTMLElement {

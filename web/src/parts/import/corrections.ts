@@ -1,10 +1,10 @@
-/** What somebody corrects in how a file is read. */
+/** The user's corrections to how a file is read. */
 import type { Import, NetworkRecord } from '../../api.ts'
 
 export type Correction = NonNullable<Import['problems'][number]['correct']>
 export type CorrectionKind = Correction['by']
 
-/** A word of the file, or an option of the whole file, with what it is to mean. */
+/** A word of the file, or an option for the whole file, with its meaning. */
 export interface Corrected {
   readonly by: CorrectionKind
   /** Empty for an option. */
@@ -13,12 +13,12 @@ export interface Corrected {
 }
 
 const MAPPED = ['roles', 'words', 'needs', 'sites', 'people'] as const
-/** Names of people are not remembered, so that erasing somebody erases them. */
+/** Names of people aren't stored, so that erasing a person leaves none behind. */
 const REMEMBERED = ['roles', 'words', 'needs', 'sites'] as const
 
 export const keyOf = ({ by, word = '' }: Pick<Correction, 'by' | 'word'>) => `${by} ${word}`
 
-/** With this one in the place of an earlier one of the same word; no meaning takes it back. */
+/** Adds a correction, replacing an earlier one for the same word. An empty meaning removes it. */
 export function withCorrection(
   before: readonly Corrected[],
   { by, word = '' }: Pick<Correction, 'by' | 'word'>,
@@ -28,7 +28,7 @@ export function withCorrection(
   return meaning === '' ? others : [...others, { by, word, meaning }]
 }
 
-/** As the call takes them: a mapping for its header, and parameters. */
+/** In the form of the call: a mapping for its header, and parameters. */
 export function asAsked(corrections: readonly Corrected[]) {
   const option = (by: CorrectionKind) => corrections.find((one) => one.by === by)?.meaning
   const [year, role, site] = (['year', 'role', 'site'] as const).map(option)
@@ -52,7 +52,7 @@ function mappingOf(corrections: readonly Corrected[], kinds: readonly Correction
   )
 }
 
-/** The record with these corrections, for the next file. */
+/** The record with these corrections stored, for the next file. */
 export function withRemembered(record: NetworkRecord, corrections: readonly Corrected[]): NetworkRecord {
   const learnt = mappingOf(corrections, REMEMBERED)
   if (Object.keys(learnt).length === 0) return record

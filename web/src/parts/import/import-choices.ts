@@ -1,4 +1,4 @@
-/** What words in files may be said to mean. */
+/** Meanings that a word in a file can be given. */
 import { today } from '../dates.ts'
 import type { Option } from '../fields.tsx'
 import type { Corrected, CorrectionKind } from './corrections.ts'
@@ -8,7 +8,7 @@ interface Named {
   readonly name: string
 }
 
-/** What a network has, by which its files can be corrected. */
+/** The network's names, used as choices for corrections. */
 export interface ImportNames {
   readonly people: readonly Named[]
   readonly sites: readonly Named[]
@@ -60,7 +60,7 @@ const OPTIONS: Readonly<Partial<Record<CorrectionKind, string>>> = {
   site: 'People without a practice are at',
 }
 
-/** "“wizard” means": what a correction's choice completes. */
+/** "“wizard” means": the label of a correction's choice. */
 export function correctionLabel({ by, word = '' }: Pick<Corrected, 'by'> & { readonly word?: string }): string {
   return OPTIONS[by] ?? `“${word}” means`
 }

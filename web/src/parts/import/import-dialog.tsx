@@ -16,11 +16,11 @@ export interface ImportDialogProps {
   readonly of: ImportOf
   readonly names: ImportNames
   readonly heading: string
-  /** What kinds of file are read. */
+  /** The kinds of file supported. */
   readonly about: ReactNode
-  /** What would change. */
+  /** Renders what would change. */
   readonly changes: (result: ImportResult) => ReactNode
-  /** Null where the result has nothing that can be put in. */
+  /** Null if the result contains nothing to import. */
   readonly putIn: (result: ImportResult) => string | null
   readonly take: (taken: Taken) => void
   readonly close: () => void
@@ -28,7 +28,7 @@ export interface ImportDialogProps {
 
 const ENDINGS = '.xlsx,.xlsm,.xls,.csv,.txt,.ics,.zip,.json'
 
-/** A file is chosen or dropped, what was understood is shown and corrected, and only then is it put in, as a whole. */
+/** Choose or drop a file, review and correct what was understood, and only then import it, all or nothing. */
 export function ImportDialog({ of, names, heading, about, changes, putIn, take, close }: ImportDialogProps) {
   const reading = useImport(of)
   const { file, answer } = reading
@@ -72,7 +72,7 @@ export function ImportDialog({ of, names, heading, about, changes, putIn, take, 
 }
 
 const MEGABYTE = 1024 * 1024
-/** Below it a file is read before anybody wonders. */
+/** Smaller files are read before a user would notice. */
 const LARGE = 8 * MEGABYTE
 
 function stateOf({ isBusy, file: chosen, answer }: Reading): string {
@@ -87,7 +87,7 @@ function FileDrop({ reading: { file, choose } }: { readonly reading: Reading }) 
   const id = useId()
   const [isOver, setOver] = useState(false)
   return (
-    // The input inside does the same by keyboard; dropping is for those who drag.
+    // The input inside does the same by keyboard; dropping is an alternative for mouse users.
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping needs no other way in than the input.
     <div
       className="rota-import__drop"
@@ -126,7 +126,7 @@ interface AnswerProps {
   readonly answer: Import
   readonly reading: Reading
   readonly names: ImportNames
-  /** Corrections go into the record; a rota is no part of it. */
+  /** True if corrections are stored in the record; rotas aren't part of it. */
   readonly isRemembered: boolean
 }
 

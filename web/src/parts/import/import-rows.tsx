@@ -12,7 +12,7 @@ interface RowsProps extends Pick<Reading, 'correct' | 'corrections'> {
   readonly names: ImportNames
 }
 
-/** One thing to read, with every place where it stands. */
+/** One message, with every place it applies to. */
 interface Entry {
   readonly seen: string
   readonly words: string
@@ -21,7 +21,7 @@ interface Entry {
   readonly places: readonly Place[]
 }
 
-/** Everything that was not understood: where, what was seen, what may help, and a choice where one settles it. */
+/** Everything that wasn't understood: where, the value, a suggestion, and a choice if one would resolve it. */
 export function ProblemRows({ problems, ...props }: RowsProps & { readonly problems: readonly Problem[] }) {
   const entries = grouped(
     problems.map(({ detail, maybe, ...rest }) => ({ ...rest, words: detail, maybe: maybe ?? null })),
@@ -34,7 +34,7 @@ export function ProblemRows({ problems, ...props }: RowsProps & { readonly probl
   )
 }
 
-/** Choices that the reader made. */
+/** Assumptions made by the reader. */
 export function GuessRows({ guesses, ...props }: RowsProps & { readonly guesses: Understood['guesses'] }) {
   if (guesses.length === 0) return null
   const entries = grouped(guesses.map(({ taken, ...rest }) => ({ ...rest, words: taken, maybe: null })))
@@ -60,7 +60,7 @@ export function LeftRows({ rows, ...props }: RowsProps & { readonly rows: Unders
   )
 }
 
-/** What was corrected here, so that it can be corrected again. */
+/** Corrections made here, so that they can be changed. */
 export function CorrectedRows({
   corrections,
   names,
@@ -156,7 +156,7 @@ function grouped(
   return [...entries.values()]
 }
 
-/** Places named at most. */
+/** Maximum number of places listed. */
 const NAMED = 3
 
 /** "Rota, C7 and 11 more". */

@@ -1,2 +1,2 @@
-/** What the service takes in one file; a test holds it to the service’s own limit. */
+/** The service's maximum file size; a test checks that it matches. */
 export const MOST_BYTES = 96 * 1024 * 1024

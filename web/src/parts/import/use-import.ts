@@ -1,4 +1,4 @@
-/** A file that somebody chose, as the service reads it; nothing is kept until they say so. */
+/** Has the service read a file chosen by the user; nothing is stored until they confirm. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api, type Import, Refused } from '../../api.ts'
@@ -8,32 +8,32 @@ import { MOST_BYTES } from './most-bytes.ts'
 export type ImportResult = NonNullable<Import['result']>
 export type ImportKind = NonNullable<Import['understood']>['as']
 
-/** What is read, and for which network or week. */
+/** The kind of import, and its network or week. */
 export interface ImportOf {
   readonly as: ImportKind
   readonly ods: string
-  /** Of a rota: its Monday. */
+  /** For a rota: its Monday. */
   readonly week?: string
 }
 
 export interface Reading {
   readonly file: File | null
   readonly choose: (file: File) => void
-  /** What the service read last; null before it has, or where it refused the file. */
+  /** The service's latest answer; null before the first, or if the file was refused. */
   readonly answer: Import | null
   readonly fault: unknown
   readonly isBusy: boolean
   readonly corrections: readonly Corrected[]
-  /** Reads the file again; an empty meaning takes a correction back. */
+  /** Reads the file again; an empty meaning removes a correction. */
   readonly correct: (correction: Pick<Correction, 'by' | 'word'>, meaning: string) => void
 }
 
-/** Too large to be sent. */
+/** Too large to send. */
 export class TooLarge extends Error {}
 
 interface Chosen {
   readonly file: File
-  /** Tells two choices of one file apart. */
+  /** Distinguishes repeated choices of the same file. */
   readonly round: number
 }
 
@@ -42,13 +42,13 @@ export function useImport({ as, ods, week }: ImportOf): Reading {
   const [corrections, setCorrections] = useState<readonly Corrected[]>([])
   const { data, error, isFetching } = useQuery({
     queryKey: ['import', as, ods, week ?? '', chosen?.round ?? 0, corrections],
-    // A file that is no longer wanted, since the dialog was closed or another was chosen, stops being sent.
+    // The upload is aborted if the dialog is closed or another file is chosen.
     queryFn: ({ signal }) =>
       chosen === null
         ? null
         : readFile({ as, ods, ...(week === undefined ? {} : { week }) }, { file: chosen.file, corrections, signal }),
     enabled: chosen !== null,
-    // The last reading stays in sight while a correction is tried.
+    // Keep showing the previous result while a correction is tried.
     placeholderData: (before) => before,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -74,7 +74,7 @@ interface Sent {
 async function readFile({ as, ods, week }: ImportOf, { file, corrections, signal }: Sent): Promise<Import> {
   if (file.size > MOST_BYTES) throw new TooLarge()
   const { header, query } = asAsked(corrections)
-  // A file that was moved meanwhile fails here, not in the middle of the call; its content stays on disk until it is sent.
+  // Makes a file that has since been moved fail here rather than during the call. Its content stays on disk until it is sent.
   await file.slice(0, 1).arrayBuffer()
   return answered(
     api.POST('/v1/imports', {
@@ -87,7 +87,7 @@ async function readFile({ as, ods, week }: ImportOf, { file, corrections, signal
   )
 }
 
-/** Why a file was not read, in sentences. */
+/** Explains to the user why a file wasn't read. */
 export function importFault(error: unknown): string {
   if (error instanceof TooLarge)
     return 'The file is larger than 96 MB. Use a copy with only the rows of your practices and weeks. Nothing was changed.'

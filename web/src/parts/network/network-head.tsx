@@ -20,12 +20,12 @@ const PAGES: readonly { readonly to: NetworkPage; readonly name: string }[] = [
 
 export interface NetworkHeadProps {
   readonly ods: string
-  /** Undefined until it is known. */
+  /** Undefined while loading. */
   readonly name: string | undefined
   readonly title: string
 }
 
-/** Which network a page is about, what the page is, and the network's other pages. */
+/** The page's network and title, with links to the network's other pages. */
 export function NetworkHead({ ods, name, title }: NetworkHeadProps) {
   usePageTitle(name === undefined ? title : `${title}, ${name}`)
   return (
@@ -38,7 +38,7 @@ export function NetworkHead({ ods, name, title }: NetworkHeadProps) {
   )
 }
 
-/** The pages of a network that the caller may see. */
+/** Links to the network's pages that the caller may see. */
 export function NetworkPages({ ods }: { readonly ods: string }) {
   const mayLook = useMayLook(ods)
   if (!mayLook) return null

@@ -1,10 +1,10 @@
-/** What this browser remembers of somebody's own week, to be read where there is no connection. Signing out forgets it. */
+/** Caches a user's own week in this browser for offline reading. Cleared on sign-out. */
 
 const NAME = 'rota/my-week'
 
 export interface Remembered<T> {
   readonly data: T
-  /** When it was loaded, as a moment. */
+  /** When it was loaded (ISO 8601). */
   readonly at: string
 }
 
@@ -13,12 +13,12 @@ export function rememberOwn<T>(data: T): Remembered<T> {
   try {
     localStorage.setItem(NAME, JSON.stringify(remembered))
   } catch {
-    // Without storage the page can't be read offline; it works otherwise.
+    // Without storage the page can't be read offline; everything else works.
   }
   return remembered
 }
 
-/** Null where nothing is remembered, or nothing that can be read. */
+/** Null if nothing is cached, or the entry can't be read. */
 export function rememberedOwn<T>(isData: (data: unknown) => data is T): Remembered<T> | null {
   try {
     const memory: unknown = JSON.parse(localStorage.getItem(NAME) ?? 'null')
@@ -26,7 +26,7 @@ export function rememberedOwn<T>(isData: (data: unknown) => data is T): Remember
     const { data, at } = memory
     return isData(data) && typeof at === 'string' ? { data, at } : null
   } catch {
-    // No storage, or text of another version.
+    // No storage, or an entry from another version.
     return null
   }
 }
@@ -35,6 +35,6 @@ export function forgetOwn(): void {
   try {
     localStorage.removeItem(NAME)
   } catch {
-    // Without storage there is nothing to forget.
+    // Without storage there is nothing to clear.
   }
 }

@@ -1,12 +1,12 @@
-/** The page itself without a connection: its files are stored in this browser, and a service worker hands them out. */
+/** Makes the page available offline: caches its files in this browser, for a service worker to serve. */
 
-/** As `service-worker.ts` has them. */
+/** Must match `service-worker.ts`. */
 const SHELL = 'rota-pages'
 const PAGE = '/my-week'
 
-/** Once the page has been drawn: what it has loaded is what it needs. Does nothing where a browser has no such thing. */
+/** Call after the page has been rendered, so that everything it needs has been loaded. Does nothing if the browser doesn't support it. */
 export async function storePageShell(): Promise<void> {
-  // Only over TLS, or on this machine.
+  // Only available over TLS or on localhost.
   if (!('caches' in window) || !('serviceWorker' in navigator)) return
   try {
     await navigator.serviceWorker.register('/service-worker.js')
@@ -18,11 +18,11 @@ export async function storePageShell(): Promise<void> {
       if (!wanted.has(new URL(url).pathname)) await cache.delete(url)
     }
   } catch {
-    // Storage is full or forbidden: the page works as before, with a connection.
+    // Storage is full or forbidden: the page still works online.
   }
 }
 
-/** What has been loaded, and what the page refers to. */
+/** Files that have been loaded or are referenced by the page. */
 function loadedAssets(): readonly string[] {
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
   const named = [...document.querySelectorAll<HTMLLinkElement>('link[href]')].map(({ href }) => href)

@@ -1,17 +1,17 @@
-/** A network's record as the service knows it, and the week that it gives. */
+/** A network's record as stored by the service, and the weeks generated from it. */
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { answered, api, heard, type NetworkRecord, unlessMissing, type WeekDocument } from '../../api.ts'
 import { mergePatch } from './merge-patch.ts'
 
 export interface KnownRecord {
   readonly record: NetworkRecord
-  /** Null if the record is only proposed from open data, and not stored yet. */
+  /** Null if the record is only proposed from open data and not stored yet. */
   readonly etag: string | null
 }
 
 export const recordKey = (ods: string) => ['record', ods] as const
 
-/** Fails with status 404 for a network of no register, until somebody stores a record for it. */
+/** Fails with status 404 for a network that isn't in the register, until a record is stored for it. */
 export function useKnownRecord(ods: string) {
   return useQuery({ queryKey: recordKey(ods), queryFn: () => loadRecord(ods) })
 }
@@ -23,7 +23,7 @@ async function loadRecord(ods: string): Promise<KnownRecord> {
   return { record: await answered(api.GET('/v1/networks/{ods}/record/proposal', { params })), etag: null }
 }
 
-/** The document that the record gives for a week: with the roles, needs and parts that the record leaves to their defaults. */
+/** The document generated from the record for a week, including default roles, needs and parts. */
 export function useDrawnWeek(ods: string, from: string) {
   return useQuery({ queryKey: ['drawn', ods, from], queryFn: () => loadDrawn(ods, from) })
 }
@@ -36,7 +36,7 @@ export async function loadDrawn(ods: string, from: string): Promise<WeekDocument
   return answered(api.GET('/v1/networks/{ods}/document', { params: { path: { ods }, query: { week: from } } }))
 }
 
-/** Stores the changed record unless somebody else has stored another since; the first version where there is none. */
+/** Stores the changed record, unless somebody else has stored a newer version; creates the first version if there is none. */
 export async function storeRecord(
   queries: QueryClient,
   ods: string,

@@ -1,4 +1,4 @@
-/** What changes one JSON value into another, as RFC 7396 has it: what is absent afterwards is null, and lists are sent whole. */
+/** The merge patch (RFC 7396) from one JSON value to another: removed fields become null, and lists are sent whole. */
 export function mergePatch(before: object, after: object): Record<string, unknown> {
   const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
   const names = [...new Set([...was.keys(), ...is.keys()])]

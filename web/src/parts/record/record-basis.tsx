@@ -5,7 +5,7 @@ export interface RecordBasisProps {
   readonly mayEdit: boolean
 }
 
-/** What the page stands on: a stored record, or a proposal of made-up people; and for which weeks a change counts. */
+/** The basis of the page: a stored record, or a proposal with synthetic people; and the weeks that a change applies to. */
 export function RecordBasis({ known: { record, etag }, mayEdit }: RecordBasisProps) {
   return (
     <>

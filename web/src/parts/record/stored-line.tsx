@@ -1,7 +1,7 @@
 import { Refused, wordsOf } from '../../api.ts'
 import { isConflict, type RecordChanges } from './use-record-changes.ts'
 
-/** Says that a change was stored and how to take it back, or why it was not and what can be done. */
+/** Confirms that a change was saved and offers Undo, or says why it wasn't and what to do. */
 export function StoredLine({ changes }: { readonly changes: RecordChanges }) {
   const { unstored, last, isStoring, undo } = changes
   return (

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { type NetworkRecord, Refused } from '../../api.ts'
 import { type KnownRecord, recordKey, storeRecord } from './known-record.ts'
 
-/** One thing that somebody changed in a record. */
+/** A single change made to a record by the user. */
 export interface RecordChange {
   /** "GP partner 1 works 6 sessions a week" */
   readonly what: string
-  /** Can be applied to whichever version is the latest. */
+  /** Can be applied to any version, including one newer than it was made on. */
   readonly apply: (record: NetworkRecord) => NetworkRecord
 }
 
@@ -19,19 +19,19 @@ export interface Unstored {
 export interface RecordChanges {
   readonly make: (change: RecordChange) => void
   readonly isStoring: boolean
-  /** The record with those changes that are still on their way. */
+  /** The record with pending changes applied. */
   readonly shown: (record: NetworkRecord) => NetworkRecord
-  /** What was stored last in this page; null before anything was. */
+  /** The last change saved from this page; null if there is none. */
   readonly last: RecordChange | null
-  /** Takes the last change back; null once somebody else has stored a version on top of it. */
+  /** Undoes the last change; null if somebody else has since saved a version on top of it. */
   readonly undo: (() => void) | null
-  /** Changes that the service did not take, oldest first. */
+  /** Changes the service refused, oldest first. */
   readonly unstored: readonly Unstored[]
-  /** Reads the latest version and stores them on top of it. */
+  /** Reloads the latest version and saves them on top of it. */
   readonly again: () => void
-  /** Reads the latest version and forgets them. */
+  /** Reloads the latest version and discards them. */
   readonly drop: () => void
-  /** Changes when fields are to show the record again. */
+  /** Changes whenever fields should be reset from the record. */
   readonly round: number
 }
 
@@ -41,7 +41,7 @@ interface Stored {
   readonly etag: string | null
 }
 
-/** Stores each change of a network's record as it is made, one after another. */
+/** Saves each change to a network's record as it is made, one after another. */
 export function useRecordChanges(ods: string): RecordChanges {
   const queries = useQueryClient()
   const [waiting, setWaiting] = useState<readonly RecordChange[]>([])
@@ -85,7 +85,7 @@ function undoing({ change, before }: Stored): RecordChange {
   return { what: `Undone: ${change.what}`, apply: () => before }
 }
 
-/** True where somebody else stored a version meanwhile. */
+/** True if somebody else saved a version in the meantime. */
 export function isConflict({ error }: Unstored): boolean {
   return error instanceof Refused && error.status === 412
 }

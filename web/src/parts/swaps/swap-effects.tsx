@@ -2,11 +2,11 @@ import type { SwapCheck } from './swap-words.ts'
 
 export interface SwapEffectsProps {
   readonly check: Pick<SwapCheck, 'sentence' | 'better' | 'worse' | 'breaks' | 'affected'> & Partial<SwapCheck>
-  /** Names of people by id, as far as they are known. */
+  /** Returns a person's name by id, if known. */
   readonly nameOf: (person: string) => string
 }
 
-/** What the rules say of a swap: whether they allow it, which forbids it, what it changes, and for whom else. */
+/** The rules' verdict on a swap: whether it is allowed, which rules forbid it, what it changes, and who else is affected. */
 export function SwapEffects({ check, nameOf }: SwapEffectsProps) {
   const { sentence, forbids = [], better, worse, breaks, affected } = check
   const changes = better.length + worse.length + breaks.length

@@ -1,4 +1,4 @@
-/** Swaps in words: who gives what, and what has become of it. */
+/** Describes swaps: who gives what, and the state. */
 import type { components } from '../../../../client/openapi.ts'
 import { momentWords, plainDay } from '../dates.ts'
 import { clock, partOfDay, workOf } from '../session-words.ts'
@@ -8,7 +8,7 @@ export type OwnSwap = components['schemas']['OwnSwap']
 export type SwapCheck = components['schemas']['SwapCheck']
 export type SwapSide = StoredSwap['sides'][number]
 
-/** What the service takes as one side. */
+/** One side of a swap in the service's form. */
 export interface SideAsked {
   readonly person: string
   readonly date: string
@@ -32,7 +32,7 @@ export function isOpen({ state }: Pick<StoredSwap, 'state'>): boolean {
   return state === 'proposed' || state === 'agreed'
 }
 
-/** What has become of it, and who has the next word. */
+/** The swap's state, and who has to act next. */
 export function stateWords(swap: StoredSwap): string {
   const other = swap.sides[1]?.name ?? 'The other person'
   const at = (moment: string | undefined) => (moment === undefined ? '' : ` ${momentWords(moment)}`)
@@ -52,7 +52,7 @@ export function stateWords(swap: StoredSwap): string {
   }
 }
 
-/** Of all days that a swap touches, the first. */
+/** The earliest day in a swap. */
 export function firstDayOf({ sides }: Pick<StoredSwap, 'sides'>): string {
   return sides.map(({ date }) => date).sort()[0] ?? ''
 }

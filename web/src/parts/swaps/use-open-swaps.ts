@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { answered, api } from '../../api.ts'
 import { isOpen } from './swap-words.ts'
 
-/** How many of a network's swaps wait for a decision; 0 until it is known, and where they are not for the caller. */
+/** Number of a network's swaps awaiting a decision; 0 while loading, or if the caller can't decide them. */
 export function useOpenSwaps(ods: string, mayDecide: boolean): number {
   const { data } = useQuery({
     queryKey: ['swaps', ods],

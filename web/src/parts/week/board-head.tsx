@@ -1,7 +1,7 @@
 import { shortDay } from '../dates.ts'
 import type { Session } from './sessions.ts'
 
-/** Days over their sessions. */
+/** Table head: days above their sessions. */
 export function BoardHead({ sessions, first }: { readonly sessions: readonly Session[]; readonly first: string }) {
   const days = [...new Set(sessions.map(({ date }) => date))]
   return (

@@ -1,4 +1,4 @@
-/** The rows of the board: people by role, under each site or all together. */
+/** Rows of the board: people by role, by site or all together. */
 import type { Assignment, Person } from '../../api.ts'
 import type { WeekPlan } from './week-plan.ts'
 
@@ -11,7 +11,7 @@ export interface RoleGroup {
 export interface BoardFilter {
   readonly site: string | null
   readonly role: string | null
-  /** Letters of a name. */
+  /** Part of a name. */
   readonly person: string
 }
 
@@ -24,7 +24,7 @@ export function groupsByRole(plan: WeekPlan, filter: BoardFilter): readonly Role
   )
 }
 
-/** Those whose usual site this is, by role, and then whoever else is planned there. */
+/** People based at this site, by role, followed by others planned there. */
 export function groupsAtSite(
   plan: WeekPlan,
   site: string,

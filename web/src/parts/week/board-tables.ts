@@ -1,10 +1,13 @@
-/** The tables of the board: those out of sight are not laid out or painted, which a single table of thousands of cells would be, whole, at every click. */
+/**
+ * Splits the board into tables: those out of sight aren't laid out or painted, whereas a single table of thousands of cells would be, in
+ * full, on every click.
+ */
 import type { RoleGroup } from './board-rows.ts'
 
-/** More than fit a screen, so that headings are not repeated within sight. */
+/** More rows than fit on a screen, so that headings aren't repeated within view. */
 const ROWS = 40
 
-/** Groups in their order, some to a table; one that is longer goes on in the next, under its title again. */
+/** Distributes groups over tables, in order. A long group continues in the next table, under its title again. */
 export function tablesOf(groups: readonly RoleGroup[]): readonly (readonly RoleGroup[])[] {
   const tables: RoleGroup[][] = []
   let room = 0

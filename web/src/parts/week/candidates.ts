@@ -1,26 +1,26 @@
-/** Who could fill a gap: from the document and the rota alone, before the rules judge each of them. */
+/** Candidates for a gap, from the document and rota alone, before the rules judge them. */
 import type { Finding, Person, Work } from '../../api.ts'
 import { type Placings, workWords } from './cells.ts'
 import type { Choice } from './choices.ts'
 import type { Session } from './sessions.ts'
 import { placeKey, sitesOf, type WeekPlan } from './week-plan.ts'
 
-/** What fills a gap of a rule: the work, and whether only a duty doctor's role may do it. */
+/** What would fill a gap under each rule: the kind of work, and whether it needs a role that may hold duty. */
 const FILLED_BY: Readonly<Record<string, { readonly work: Work; readonly isDoctors: boolean }>> = {
   'duty-doctor': { work: 'duty', isDoctors: true },
   'enhanced-access': { work: 'clinic', isDoctors: true },
   'minimum-cover': { work: 'clinic', isDoctors: false },
 }
 
-/** As many as somebody reads, and as can be judged while they do. */
+/** As many as a user reads, and as can be judged in that time. */
 const MOST = 8
 
-/** True of findings that one more person in one session would mend. */
+/** True for findings that one more person in one session would resolve. */
 export function isGap({ rule, date, part }: Finding): boolean {
   return FILLED_BY[rule] !== undefined && date !== undefined && part !== undefined
 }
 
-/** Those who are there already first, then those who are free on a usual day, then on another. */
+/** Sorted: people already there, then those free on a usual day, then those free on other days. */
 export function candidatesFor(plan: WeekPlan, placings: Placings, finding: Finding): readonly Choice[] {
   const filled = FILLED_BY[finding.rule]
   const session = plan.sessions.find(({ date, part }) => date === finding.date && part === finding.part)
@@ -50,7 +50,7 @@ function mayFill(plan: WeekPlan, person: Person, { finding, session, isDoctors }
   return isDoctors ? role?.duty === true : Object.keys(role?.meets ?? {}).length > 0
 }
 
-/** Whoever holds a duty, or sees patients elsewhere, would leave a gap there. */
+/** Moving somebody from duty, or from patients elsewhere, would leave a gap there. */
 const BUSY = 9
 
 interface Ranking {

@@ -1,21 +1,21 @@
-/** What a cell of the board says: one person in one session. */
+/** The contents of a board cell: one person in one session. */
 import type { Assignment, Person, Work } from '../../api.ts'
 import type { Session } from './sessions.ts'
 import { placeKey, type WeekPlan } from './week-plan.ts'
 
 export interface Cell {
   readonly session: Session
-  /** A few letters; the colour only repeats it. */
+  /** An abbreviation; the colour only repeats it. */
   readonly text: string
-  /** The whole of it, for screen readers and the menu: "duty doctor at Elm Park". */
+  /** The full text for screen readers and the menu: "duty doctor at Elm Park". */
   readonly long: string
   readonly kind: 'clinic' | 'phone' | 'duty' | 'visits' | 'other' | 'elsewhere' | 'away' | 'closed' | 'free' | 'unusual'
   readonly isPinned: boolean
-  /** The work that somebody sees here differs from what is published. */
+  /** True if the work differs from the published rota. */
   readonly isChanged: boolean
 }
 
-/** Where each person is in each session: see `placeKey`. */
+/** Each person's assignment by session: see `placeKey`. */
 export type Placings = ReadonlyMap<string, Assignment>
 
 export function placingsOf(assignments: readonly Assignment[]): Placings {
@@ -54,9 +54,9 @@ export interface CellInput {
   readonly person: Person
   readonly session: Session
   readonly placings: Placings
-  /** What is published; null if nothing is. */
+  /** The published rota; null if there is none. */
   readonly published: Placings | null
-  /** The site whose rows this cell is among; null where sites are mixed. */
+  /** The site whose rows contain the cell; null if sites are mixed. */
   readonly at: string | null
 }
 
@@ -93,7 +93,7 @@ function placedCell({ plan, at }: CellInput, placed: Assignment): Face {
   const isAnywhere = placed.work === 'training' || placed.work === 'outside'
   if (at !== null && placed.site !== at && !isAnywhere) {
     const code = plan.siteCode.get(placed.site) ?? placed.site
-    // What is seen is part of what is heard, for people who speak to the page.
+    // The accessible name includes the visible text, for users of voice control.
     return { text: code, long: `${long} (${code})`, kind: 'elsewhere' }
   }
   if (placed.work === 'clinic') {

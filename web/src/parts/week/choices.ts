@@ -1,4 +1,4 @@
-/** What a person could do in a session instead. */
+/** Alternatives for a person in a session. */
 import type { Person, Work } from '../../api.ts'
 import { isSamePlace, type Placings, workWords } from './cells.ts'
 import type { Session } from './sessions.ts'
@@ -13,7 +13,7 @@ export interface Choice {
   readonly isNow: boolean
 }
 
-/** By the role: duty where it may be held, clinics and telephone clinics where it meets needs, visits, learning, and nothing. */
+/** Depends on the role: duty if permitted, clinics and telephone clinics if it meets needs, visits, learning, and nothing. */
 export function choicesFor(
   plan: WeekPlan,
   person: Person,

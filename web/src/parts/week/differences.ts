@@ -1,4 +1,4 @@
-/** What is different for whom between two rotas. */
+/** Differences between two rotas, by person. */
 import type { Assignment } from '../../api.ts'
 import { isSamePlace, placingsOf, workWords } from './cells.ts'
 import { placeKey, type WeekPlan } from './week-plan.ts'
@@ -10,7 +10,7 @@ export interface PersonDifference {
   readonly sentences: readonly string[]
 }
 
-/** Only those for whom something changes, in the document's order. */
+/** People with changes only, in the document's order. */
 export function differencesByPerson(
   plan: WeekPlan,
   before: readonly Assignment[],
@@ -37,7 +37,7 @@ export interface ChangedPlace {
   readonly is: string
 }
 
-/** The same as rows: one for each session that differs, in the document's order. */
+/** The same as rows, one per session that differs, in the document's order. */
 export function changedPlaces(
   plan: WeekPlan,
   before: readonly Assignment[],

@@ -1,6 +1,6 @@
 import { RotaFiles, type RotaFilesProps } from './rota-files.tsx'
 
-/** A closed list of the rota’s files. */
+/** A collapsed list of the rota’s files. */
 export function Downloads({ week, version }: RotaFilesProps) {
   return (
     <details className="nhsuk-details">

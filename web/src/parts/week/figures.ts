@@ -1,4 +1,4 @@
-/** What is known of a rota, whether a solve reported it or a judgement of hand-made changes. */
+/** The figures of a rota, whether from a solve's report or a judgement of manual changes. */
 import type { Assignment, Judgement, Report, Rota } from '../../api.ts'
 
 export interface Figures {
@@ -11,7 +11,7 @@ export interface Figures {
   readonly cost: Report['cost'] | null
 }
 
-/** Null where a rota has neither, as one without anybody in it. */
+/** Null if a rota has neither, such as one without people. */
 export function figuresOf({ report, judgement }: Pick<Rota, 'report' | 'judgement'>): Figures | null {
   const known = report ?? judgement
   return known === undefined ? null : figuresIn(known)
@@ -22,12 +22,12 @@ export function figuresIn(known: Report | Judgement): Figures {
   return { levels, findings, service, actions, cover, people, cost }
 }
 
-/** Assignments of a rota, whoever made it. */
+/** The assignments of a rota, whatever its origin. */
 export function assignmentsIn(rota: Rota | null): readonly Assignment[] {
   return rota?.report?.assignments ?? rota?.assignments ?? []
 }
 
-/** The largest gap of the levels that say who is seen and how safely: cost and wishes are not what people mean by "best". */
+/** The largest gap among the levels about who is seen and how safely. Cost and wishes aren't what people mean by "best". */
 export function gapOf({ levels }: Pick<Figures, 'levels'>): number | null {
   const gaps = levels.flatMap(({ level, gap }) => (gap === undefined || !COUNTED.includes(level) ? [] : [gap]))
   return gaps.length === 0 ? null : Math.max(...gaps)
@@ -35,13 +35,13 @@ export function gapOf({ levels }: Pick<Figures, 'levels'>): number | null {
 
 const COUNTED: readonly string[] = ['never', 'safety', 'urgent', 'service']
 
-/** A percentage without a false 100: what falls short never rounds up to all. */
+/** A percentage that is never rounded up to 100. */
 export function percent(share: number): string {
   const rounded = Math.round(share * 100)
   return `${share < 1 && rounded === 100 ? 99 : rounded}%`
 }
 
-/** Held for good: a number's own `toLocaleString` makes one each time, half a millisecond that a slider's hundred numbers cannot spare. */
+/** Cached: `toLocaleString` creates a formatter each time, half a millisecond that is too long for a slider's hundred numbers. */
 const NUMBERS = new Intl.NumberFormat('en-GB')
 
 export function pounds(amount: number): string {
@@ -53,7 +53,7 @@ export function whole(amount: number): string {
   return NUMBERS.format(Math.round(amount))
 }
 
-/** With one decimal at most: "2,400", "4.5". */
+/** At most one decimal: "2,400", "4.5". */
 export function toTenth(amount: number): string {
   return NUMBERS.format(Math.round(amount * 10) / 10)
 }

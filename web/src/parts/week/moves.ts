@@ -1,17 +1,17 @@
-/** Changes by hand, in words and as steps. */
+/** Manual changes, in words and as steps. */
 import type { Assignment, Person } from '../../api.ts'
 import { type Placings, workWords } from './cells.ts'
 import type { Session } from './sessions.ts'
 import { type Placing, type Step, stepOf, toOf } from './steps.ts'
 import type { WeekPlan } from './week-plan.ts'
 
-/** A cell of the board: whose, and when. */
+/** A cell of the board: person and session. */
 export interface Place {
   readonly person: Person
   readonly session: Session
 }
 
-/** By a cell's key: see `placeKey`. Null where there is no such cell. */
+/** By cell key: see `placeKey`. Null if there is no such cell. */
 export function placeOf({ person, sessions }: WeekPlan, key: string): Place | null {
   const session = sessions.find((one) => key.endsWith(` ${one.key}`))
   const who = session === undefined ? undefined : person.get(key.slice(0, -session.key.length - 1))
@@ -29,7 +29,7 @@ export interface ChoiceMade {
   readonly place: Place
 }
 
-/** One cell's session to another cell, and what was there back. Null where there is nothing to move. */
+/** Swaps the contents of two cells. Null if there is nothing to move. */
 export function moveStep(
   assignments: readonly Assignment[],
   placings: Placings,

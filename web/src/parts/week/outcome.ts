@@ -1,4 +1,4 @@
-/** What a change made better and worse, in words for one line. */
+/** Summarises in one line what a change improved and worsened. */
 import type { Finding } from '../../api.ts'
 import { type Figures, pounds } from './figures.ts'
 
@@ -7,9 +7,9 @@ export interface Outcome {
   readonly worse: readonly string[]
 }
 
-/** Fewer than half a patient is rounding. */
+/** Less than half a patient is rounding. */
 const COUNTS = 0.5
-/** Lists of waiting patients change with everything; they are summed up by the figures. */
+/** Rules about waiting patients, which change with everything; the figures summarise them instead. */
 const SUMMED_UP: readonly string[] = [
   'seen-in-time',
   'waiting-list',
@@ -60,7 +60,7 @@ function totalWaiting({ service }: Figures): number {
   return service.byNeed.reduce((sum, { waiting }) => sum + waiting, 0)
 }
 
-/** Findings that come or go. One that only changes its amount is said by the figures. */
+/** New and resolved findings. A change of amount shows in the figures. */
 function findings(before: Figures, after: Figures): Said[] {
   const [was, is] = [worth(before), worth(after)]
   const come = [...is].filter(([key]) => !was.has(key)).map(([, { sentence }]) => sentence)

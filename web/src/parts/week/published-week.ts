@@ -1,4 +1,4 @@
-/** What everybody of a network sees of a week. */
+/** The published rota of a week, as everybody in the network sees it. */
 import type { paths } from '../../../../client/openapi.ts'
 import { answered, api, Refused } from '../../api.ts'
 
@@ -7,7 +7,7 @@ export type PublishedWeek =
 
 export const publishedKey = (ods: string, from: string) => ['published', ods, from] as const
 
-/** Null where nothing is published, or where it is not open to the caller. */
+/** Null if nothing is published, or the caller has no access. */
 export async function loadPublishedWeek(ods: string, from: string): Promise<PublishedWeek | null> {
   try {
     return await answered(api.GET('/v1/networks/{ods}/weeks/{from}/published', { params: { path: { ods, from } } }))

@@ -1,6 +1,6 @@
 import type { WeekKey } from './week-queries.ts'
 
-/** The files that the service has of a rota: what people call them, and what each is for. */
+/** The file formats the service offers for a rota: their usual names, and their uses. */
 const FILES = [
   [
     'rota.xlsx',
@@ -21,11 +21,11 @@ const FILES = [
 
 export interface RotaFilesProps {
   readonly week: WeekKey
-  /** Of the rota within its week. */
+  /** Version of the rota within its week. */
   readonly version: number
 }
 
-/** A rota’s files; the browser saves what is chosen. */
+/** Links to a rota’s files, which the browser downloads. */
 export function RotaFiles({ week: { ods, from }, version }: RotaFilesProps) {
   const folder = `/v1/networks/${encodeURIComponent(ods)}/weeks/${from}/rotas/${version}/files`
   return (

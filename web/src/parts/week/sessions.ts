@@ -1,4 +1,4 @@
-/** The sessions of a week: the columns of the board. */
+/** The sessions of a week, which are the columns of the board. */
 import type { Part, WeekDocument } from '../../api.ts'
 import { addDays, plainDay } from '../dates.ts'
 
@@ -7,7 +7,7 @@ export interface Session {
   readonly key: string
   readonly date: string
   readonly part: string
-  /** `mon-am`, as a person's usual week has it. */
+  /** `mon-am`, as in a person's usual week. */
   readonly usual: string
   /** "am", "pm", "eve" */
   readonly short: string
@@ -17,7 +17,7 @@ export interface Session {
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
-/** Of the seven days from a Monday, in order. */
+/** For the seven days from a Monday, in order. */
 export function sessionsOf({ parts }: Pick<WeekDocument, 'parts'>, from: string): readonly Session[] {
   return WEEKDAYS.flatMap((weekday, n) =>
     parts
@@ -25,14 +25,14 @@ export function sessionsOf({ parts }: Pick<WeekDocument, 'parts'>, from: string)
       .map((part): Session => {
         const date = addDays(from, n)
         const { short, long } = nameOf(part)
-        // A part of Saturday alone is named after it: `sat-am` is meant on its own.
+        // A part that only exists on Saturday has the day in its id: `sat-am` is complete.
         const usual = part.id.startsWith(`${weekday}-`) ? part.id : `${weekday}-${part.id}`
         return { key: `${date} ${part.id}`, date, part: part.id, usual, short, long: `${plainDay(date)}, ${long}` }
       }),
   )
 }
 
-/** By the clock: ids are whatever a network chose. */
+/** From the clock time, because ids are chosen by the network. */
 function nameOf({ starts }: Part): { readonly short: string; readonly long: string } {
   if (starts < '12:00') return { short: 'am', long: 'morning' }
   return starts < '17:30' ? { short: 'pm', long: 'afternoon' } : { short: 'eve', long: 'evening' }

@@ -1,4 +1,4 @@
-/** A site's own three rows: who sees patients, urgent need met, rooms in use. */
+/** A site's three summary rows: people seeing patients, urgent need met, rooms in use. */
 import type { Assignment } from '../../api.ts'
 import { type Figures, percent } from './figures.ts'
 import type { Session } from './sessions.ts'
@@ -11,14 +11,14 @@ export interface Count {
 
 const NOTHING: Count = { text: '', long: 'no figure', isShort: false }
 
-/** What the board counts, found by place and time. */
+/** Counts for the board, indexed by place and time. */
 export interface SiteCounts {
   readonly isKnown: boolean
   /** By site, date and part. */
   readonly cover: ReadonlyMap<string, Figures['cover'][number]>
   /** By site and date. */
   readonly urgent: ReadonlyMap<string, Figures['service']['byDay'][number]>
-  /** Rooms taken by clinics and duty, by site, date and part; telephone work and visits need none. */
+  /** Rooms used by clinics and duty, by site, date and part; telephone work and visits need none. */
   readonly rooms: ReadonlyMap<string, number>
 }
 
@@ -37,7 +37,7 @@ export function siteCounts(figures: Figures | null, assignments: readonly Assign
   }
 }
 
-/** "17/5": seventeen people seeing patients, where at least five are needed. */
+/** "17/5": seventeen people seeing patients, at least five needed. */
 export function coverAt({ cover }: SiteCounts, site: string, { key }: Session): Count {
   const row = cover.get(`${site} ${key}`)
   if (row === undefined) return NOTHING
@@ -50,7 +50,7 @@ export function coverAt({ cover }: SiteCounts, site: string, { key }: Session): 
   }
 }
 
-/** Urgent need of a day, met on it. */
+/** Urgent need of a day that is met on that day. */
 export function urgentAt({ urgent }: SiteCounts, site: string, date: string): Count {
   const row = urgent.get(`${site} ${date}`)
   if (row === undefined || row.due === 0) return NOTHING
@@ -58,7 +58,7 @@ export function urgentAt({ urgent }: SiteCounts, site: string, date: string): Co
   return { text, long: `${text} of urgent need met on the day`, isShort: row.share < URGENT_TARGET }
 }
 
-/** Of urgent need on the day it arises: what the contract asks for. */
+/** Share of urgent need to be met on the day it arises, as required by the contract. */
 export const URGENT_TARGET = 0.9
 
 export function roomsAt(counts: SiteCounts, { id, rooms }: RoomsOf, { key }: Session): Count {

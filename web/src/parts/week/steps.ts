@@ -1,7 +1,7 @@
-/** Changes by hand, as steps that can be undone. */
+/** Manual changes as undoable steps. */
 import type { Assignment } from '../../api.ts'
 
-/** Where somebody is in one session; `null` keeps them free. */
+/** A person's work in one session; `null` means off. */
 export interface Placing {
   readonly person: string
   readonly date: string
@@ -18,7 +18,7 @@ export interface Step {
 
 const keyOf = ({ person, date, part }: Pick<Placing, 'person' | 'date' | 'part'>) => `${person} ${date} ${part}`
 
-/** The rota with these people there instead. */
+/** The rota with these placings applied. */
 export function placed(assignments: readonly Assignment[], placings: readonly Placing[]): readonly Assignment[] {
   const moved = new Set(placings.map(keyOf))
   return [
@@ -27,7 +27,7 @@ export function placed(assignments: readonly Assignment[], placings: readonly Pl
   ]
 }
 
-/** What has to be undone, where these placings are to be made. */
+/** The step with these placings and their inverse, for Undo. */
 export function stepOf(say: string, assignments: readonly Assignment[], after: readonly Placing[]): Step {
   const now = new Map(assignments.map((one) => [keyOf(one), one]))
   const before = after.map((placing): Placing => {
@@ -43,7 +43,7 @@ export function toOf(assignment: Assignment | undefined): Placing['to'] {
   return remote === true ? { site, work, remote } : { site, work }
 }
 
-/** Placings by which one rota becomes another. */
+/** The placings that turn one rota into another. */
 export function changesBetween(before: readonly Assignment[], after: readonly Assignment[]): readonly Placing[] {
   const [was, is] = [before, after].map((rota) => new Map(rota.map((one) => [keyOf(one), one])))
   if (was === undefined || is === undefined) return []

@@ -5,11 +5,11 @@ import { useLongQuery } from '../use-long-query.ts'
 export interface StressAsked {
   readonly document: WeekDocument
   readonly assignments: readonly Assignment[]
-  /** Weeks of illness and demand that are drawn. */
+  /** Number of sampled weeks of illness and demand. */
   readonly samples: number
 }
 
-/** A rota against every single absence, and against sampled weeks; null: nothing is asked. */
+/** Tests a rota against every single absence and against sampled weeks; null: don't ask. */
 export function useStress(asked: StressAsked | null) {
   return useLongQuery({
     queryKey: ['stress', asked === null ? 0 : numberOf(asked.assignments), asked?.samples ?? 0],
@@ -23,7 +23,7 @@ export function useStress(asked: StressAsked | null) {
   })
 }
 
-/** Rotas by number: they are too long for a key. */
+/** Assigns numbers to rotas, which are too long for a query key. */
 const numbers = new WeakMap<readonly Assignment[], number>()
 let last = 0
 

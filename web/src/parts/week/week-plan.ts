@@ -1,25 +1,25 @@
-/** A week's document, looked up by whatever the board asks for. */
+/** A week's document, indexed for the board. */
 import type { Person, Pin, Site, WeekDocument } from '../../api.ts'
 import { type Session, sessionsOf } from './sessions.ts'
 
 export interface WeekPlan {
   readonly document: WeekDocument
   readonly sessions: readonly Session[]
-  /** The days that have sessions. */
+  /** Days with sessions. */
   readonly days: readonly string[]
   readonly person: ReadonlyMap<string, Person>
   readonly site: ReadonlyMap<string, Site>
-  /** A few letters for a site, where a cell has no room for its name. */
+  /** Abbreviation of a site's name, for use in cells. */
   readonly siteCode: ReadonlyMap<string, string>
   readonly roleTitle: (role: string) => string
   readonly isAway: (person: Person, session: Session) => boolean
-  /** Why a site is closed then; null if it is open. */
+  /** Why a site is closed in a session; null if it is open. */
   readonly closedWhy: (site: string, session: Session) => string | null
   /** By person and session: see `placeKey`. */
   readonly pins: ReadonlyMap<string, Pin>
 }
 
-/** A person's cell of the board. */
+/** Key of a person's cell on the board. */
 export function placeKey(person: string, { key }: Pick<Session, 'key'>): string {
   return `${person} ${key}`
 }
@@ -50,7 +50,7 @@ function closedWhy({ closed = [] }: WeekDocument, site: string, { date, part }: 
   return closure?.why ?? null
 }
 
-/** "EP" for Elm Park; a number after it where two would be the same. */
+/** "EP" for Elm Park, followed by a number if several sites share it. */
 function siteCodes(sites: readonly Site[]): ReadonlyMap<string, string> {
   const codes = new Map<string, string>()
   for (const { id, name } of sites) {
@@ -61,7 +61,7 @@ function siteCodes(sites: readonly Site[]): ReadonlyMap<string, string> {
   return codes
 }
 
-/** Words that every other practice's name has. */
+/** Words too common in practices' names to identify one. */
 const COMMON_WORDS = /^(the|dr|drs|and|of|surgery|practice|medical|health|centre|center|group|partners|partnership|&)$/i
 
 function initialsOf(name: string): string {
@@ -71,7 +71,7 @@ function initialsOf(name: string): string {
   return initials.slice(0, 3) || '?'
 }
 
-/** Where a person may work. */
+/** Sites where a person may work. */
 export function sitesOf({ home, sites }: Person): readonly string[] {
   return sites === undefined || sites.length === 0 ? [home] : sites
 }

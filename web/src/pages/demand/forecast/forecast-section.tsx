@@ -77,7 +77,7 @@ function CountsFile({ name, isBusy, choose }: CountsFileProps) {
         onChange={({ target }) => {
           const [file] = target.files ?? []
           if (file !== undefined) choose(file)
-          // The same file may be chosen again once it was corrected.
+          // Allows the same file to be chosen again after it has been corrected.
           target.value = ''
         }}
       />
@@ -142,7 +142,7 @@ interface ForecastRowProps {
   readonly forecast: Forecast
   readonly week: readonly string[]
   readonly name: string
-  /** Null where nothing is planned for it. */
+  /** Null if nothing is planned for it. */
   readonly planned: number | null
 }
 

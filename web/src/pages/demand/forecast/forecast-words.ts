@@ -1,10 +1,10 @@
-/** What a forecast says about itself, for people who don't know statistics. */
+/** Describes a forecast's accuracy to readers without statistics. */
 import type { components } from '../../../../../client/openapi.ts'
 
 export type Forecast = components['schemas']['Forecasts']['forecasts'][number]
 type PastError = Forecast['backtest'][number]
 
-/** Less than this is as good as none. */
+/** Smaller biases aren't worth mentioning. */
 const NO_BIAS = 0.01
 
 /** "A week ahead, forecasts were 6% off on average, neither too high nor too low overall; “as last week” was 9% off." */
@@ -19,7 +19,7 @@ function biasWords(bias: number): string {
   return `${percent(Math.abs(bias))} too ${bias > 0 ? 'high' : 'low'} overall`
 }
 
-/** Beside what anybody could do without a forecast. */
+/** Comparison with naive forecasts. */
 function naiveWords({ mape, lastWeek, lastYear }: PastError): string {
   const others = [
     { name: '“as last week”', error: lastWeek },
@@ -38,7 +38,7 @@ export interface ForecastWeek {
   readonly days: number
 }
 
-/** Of the seven days from a Monday; null where none is forecast. */
+/** For the seven days from a Monday; null if none is forecast. */
 export function forecastOfWeek({ days }: Pick<Forecast, 'days'>, week: readonly string[]): ForecastWeek | null {
   const own = days.filter(({ date }) => week.includes(date))
   if (own.length === 0) return null
@@ -50,7 +50,7 @@ function percent(share: number): string {
   return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%`
 }
 
-/** Contacts forecast, by need and day: see `expectedKey`. */
+/** Forecast contacts by need and day: see `expectedKey`. */
 export type Expected = ReadonlyMap<string, number>
 
 export function expectedKey(need: string, day: string): string {

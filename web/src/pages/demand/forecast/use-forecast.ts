@@ -1,4 +1,4 @@
-/** A forecast from a file of counts: the service makes it, this browser remembers it. */
+/** A forecast from a file of counts, computed by the service and cached in this browser. */
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api, type Import } from '../../../api.ts'
@@ -8,14 +8,14 @@ import type { Forecast } from './forecast-words.ts'
 
 export interface KnownForecast {
   readonly fileName: string
-  /** The practice that it is for; null: all together. */
+  /** The practice it applies to; null: the whole network. */
   readonly site: string | null
   readonly forecasts: readonly Forecast[]
 }
 
 type ImportProblem = Pick<Import['problems'][number], 'sheet' | 'row' | 'column' | 'seen' | 'detail' | 'maybe'>
 
-/** A file whose cells were not all understood. */
+/** Some cells of the file weren't understood. */
 export class NotUnderstood extends Error {}
 
 const WEEKS = '8'
@@ -42,7 +42,7 @@ async function forecastFrom(
   { ods, site }: { readonly ods: string; readonly site: string | null },
 ): Promise<KnownForecast> {
   if (file.size > MOST_BYTES) throw new TooLarge()
-  // A file that was moved meanwhile fails here, not in the middle of the call.
+  // Makes a file that has since been moved fail here rather than during the call.
   await file.slice(0, 1).arrayBuffer()
   const { forecasts, problems } = await answered(
     api.POST('/v1/forecasts', {
@@ -68,7 +68,7 @@ function remembered(ods: string): KnownForecast | null {
     const known: unknown = JSON.parse(localStorage.getItem(nameOf(ods)) ?? 'null')
     return typeof known === 'object' && known !== null && 'forecasts' in known ? (known as KnownForecast) : null
   } catch {
-    // No storage, or text of another version: there is none.
+    // No storage, or an entry from another version: nothing cached.
     return null
   }
 }
@@ -78,6 +78,6 @@ function remember(ods: string, known: KnownForecast | null): void {
     if (known === null) localStorage.removeItem(nameOf(ods))
     else localStorage.setItem(nameOf(ods), JSON.stringify(known))
   } catch {
-    // Without storage it is shown until the page is left.
+    // Without storage it is shown until the user leaves the page.
   }
 }

@@ -1,7 +1,7 @@
 import { plainDay } from '../../../parts/dates.ts'
 import type { Clash } from './leave-month.ts'
 
-/** Days on which many of one role are away at once. */
+/** Days on which many people of one role are away. */
 export function ClashList({ clashes }: { readonly clashes: readonly Clash[] }) {
   if (clashes.length === 0) return <p>On no day is half of a role or more away.</p>
   return (
@@ -28,10 +28,10 @@ interface Run extends Clash {
 }
 
 const DAY = 24 * 3600 * 1000
-/** Over a weekend leave goes on. */
+/** Days before and after a weekend count as consecutive. */
 const NEXT_WORKDAY = 3 * DAY
 
-/** Days of one role with the same numbers that follow one another are told once. */
+/** Merges consecutive days of one role with the same numbers. */
 function runsOf(clashes: readonly Clash[]): readonly Run[] {
   const runs: Run[] = []
   for (const clash of clashes) {

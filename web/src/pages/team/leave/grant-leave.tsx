@@ -12,13 +12,13 @@ import { leaveWords } from './leave-list.tsx'
 export interface GrantLeaveProps {
   readonly team: Team
   readonly changes: RecordChanges
-  /** False before the record is stored: what leave does cannot be asked yet. */
+  /** False until the record is stored; the effects of leave can't be checked before. */
   readonly isStored: boolean
-  /** Told the first day of what was granted. */
+  /** Called with the first day of the leave granted. */
   readonly granted: (from: string) => void
 }
 
-/** Leave is asked about, and then granted. */
+/** Checks the effects of leave, then grants it. */
 export function GrantLeave(props: GrantLeaveProps) {
   const [isOpen, setIsOpen] = useState(false)
   return (
@@ -77,7 +77,7 @@ function GrantLeaveDialog({ team, changes, isStored, granted, close }: GrantLeav
 }
 
 interface GrantButtonsProps {
-  /** Somebody is chosen, and both days are dates. */
+  /** True if a person is chosen and both days are valid dates. */
   readonly isWhole: boolean
   readonly isChecking: boolean
   readonly grant: () => void

@@ -14,7 +14,7 @@ export interface ImportLeaveProps {
   readonly changes: RecordChanges
 }
 
-/** Leave from a list, a grid or a calendar. Not for people who are made up: no file can mean them. */
+/** Imports leave from a list, a grid or a calendar. Not offered for synthetic people: no file can mean them. */
 export function ImportLeave({ team, changes }: ImportLeaveProps) {
   const [isOpen, setIsOpen] = useState(false)
   const { ods, record, roles } = team

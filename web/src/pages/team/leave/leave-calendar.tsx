@@ -12,7 +12,7 @@ export interface LeaveCalendarProps {
 
 const INITIALS = ['S', 'M', 'T', 'W', 'T', 'F', 'S']
 
-/** A row a person with leave, a column a day; above each role how many of it are away. */
+/** One row per person with leave and one column per day; above each role, the number away. */
 export function LeaveCalendar({ team, month, people, clashes }: LeaveCalendarProps) {
   const days = daysOf(month)
   const groups = groupsAway(team, month, people)

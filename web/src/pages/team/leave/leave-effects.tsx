@@ -3,7 +3,7 @@ import { plainDay } from '../../../parts/dates.ts'
 
 type LeaveCheck = paths['/v1/leave-checks']['post']['responses'][200]['content']['application/json']
 
-/** What leave would do to each week that it touches, the most serious first. */
+/** The effects of leave on each week it overlaps, most serious first. */
 export function LeaveEffects({ check: { weeks } }: { readonly check: LeaveCheck }) {
   const touched = weeks.filter(({ sentences }) => sentences.length > 0)
   return (

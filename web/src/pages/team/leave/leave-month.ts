@@ -1,4 +1,4 @@
-/** A month of leave, read off a record: who is away on which day, and days on which many of one role are. */
+/** A month of leave from a record: who is away on each day, and days with many of one role away. */
 import type { Leave, RecordPerson, Role } from '../../../api.ts'
 import { addDays } from '../../../parts/dates.ts'
 import type { Team } from '../team.ts'
@@ -10,14 +10,14 @@ export interface LeaveDay {
 
 export interface LeaveRow {
   readonly person: RecordPerson
-  /** Day by day of the month: whole day, parts of it, or nothing. */
+  /** For each day of the month: the whole day, some parts, or null. */
   readonly days: readonly (readonly string[] | 'all' | null)[]
 }
 
 export interface LeaveGroup {
   readonly role: Role
   readonly rows: readonly LeaveRow[]
-  /** Day by day: how many of the role are away. */
+  /** For each day: how many people of the role are away. */
   readonly away: readonly number[]
 }
 
@@ -36,12 +36,12 @@ export function daysOf(month: string): readonly LeaveDay[] {
     .map((day) => ({ day, isWeekend: [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay()) }))
 }
 
-/** The months before and after. */
+/** The previous or next month. */
 export function monthBeside(month: string, step: 1 | -1): string {
   return addDays(`${month}-15`, step * 30).slice(0, 7)
 }
 
-/** Leave that touches the month, in order of time. */
+/** Leave that overlaps the month, in order of time. */
 export function leaveIn({ record }: Team, month: string): readonly Leave[] {
   const [first, last] = [`${month}-01`, daysOf(month).at(-1)?.day ?? `${month}-28`]
   return (record.leave ?? [])
@@ -70,7 +70,7 @@ function awayOn(leave: readonly Leave[], person: string, day: string): LeaveRow[
   return now.some(({ parts }) => parts === undefined) ? 'all' : now.flatMap(({ parts = [] }) => parts)
 }
 
-/** Two or more of a role away, and at least half of it, on a working day. */
+/** Working days on which at least two people, and at least half of a role, are away. */
 export function clashesIn(team: Team, month: string): readonly Clash[] {
   const days = daysOf(month)
   return groupsAway(team, month, team.record.people)

@@ -10,7 +10,7 @@ import { LeaveList } from './leave-list.tsx'
 import { clashesIn, monthBeside } from './leave-month.ts'
 import { monthWords } from './month-words.ts'
 
-/** A month of leave: days to look at, a calendar, and each leave with a way to take it back. */
+/** A month of leave: clashes, a calendar, and each leave with a way to cancel it. */
 export function LeaveTab({
   team,
   view,

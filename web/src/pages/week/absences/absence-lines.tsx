@@ -7,11 +7,11 @@ export interface AbsencesProps {
 }
 
 interface AbsencesButtonProps extends AbsencesProps {
-  /** Where there is a rota to look at. */
+  /** True if there is a rota to test. */
   readonly isOffered: boolean
 }
 
-/** Asks whose absence breaks the week. */
+/** Tests whose absence breaks the week. */
 export function AbsencesButton({ absences: { ask, query, answer }, isOffered }: AbsencesButtonProps) {
   if (!isOffered || answer !== undefined || query.isFetching) return null
   return (

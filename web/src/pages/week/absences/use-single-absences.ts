@@ -2,14 +2,14 @@ import { useMemo, useState } from 'react'
 import type { Assignment, WeekDocument } from '../../../api.ts'
 import { type StressAsked, useStress } from '../../../parts/week/use-stress.ts'
 
-/** What is said of a person whose absence breaks the week. */
+/** Explanation for each person whose absence breaks the week. */
 export type Breaking = ReadonlyMap<string, string>
 
 const NOBODY: Breaking = new Map()
 
 export type SingleAbsences = ReturnType<typeof useSingleAbsences>
 
-/** Whose absence would break the week, once somebody has asked; nobody's as soon as the rota is another one. */
+/** Whose absence would break the week, on request. Results are cleared as soon as the rota changes. */
 export function useSingleAbsences(document: WeekDocument, assignments: readonly Assignment[]) {
   const [asked, setAsked] = useState<StressAsked | null>(null)
   const query = useStress(asked)
@@ -22,7 +22,7 @@ export function useSingleAbsences(document: WeekDocument, assignments: readonly 
   return {
     ...{ query, breaking, answer, isOfThisRota },
     isAsked: asked !== null,
-    // Sampled weeks of illness are the staffing mix's question: one is the fewest.
+    // The minimum: sampled weeks of illness are only used on the staffing mix page.
     ask: () => setAsked({ document, assignments, samples: 1 }),
   }
 }

@@ -23,7 +23,7 @@ interface Taken {
   readonly answer: Answer
 }
 
-/** Who is away and when; then what can be done about it, best first. */
+/** Enter who is away and when, then choose among ranked answers. */
 export function AwayDialog({ plan, assignments, take, close }: AwayDialogProps) {
   const [asked, setAsked] = useState<Absence | null>(null)
   const covers = useMutation({
@@ -81,7 +81,7 @@ interface MoreChangesProps extends Pick<AwayDialogProps, 'plan' | 'assignments'>
   readonly take: (entered: WeekDocument, answer: Answer) => void
 }
 
-/** Answers move one person; the scale plans the whole week around the absence, with as many changes as are allowed. */
+/** Answers change as few people as possible; the scale replans the whole week around the absence, with a limit on changes. */
 function MoreChanges({ plan, assignments, away, replanning, isBusy, take }: MoreChangesProps) {
   const { answer, ask } = replanning
   return (

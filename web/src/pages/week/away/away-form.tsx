@@ -15,7 +15,7 @@ export interface AwayFormProps {
   readonly find: (absence: Absence) => void
 }
 
-/** Who, from when to when: within the week that is looked at. */
+/** Who is away and when, within the week being viewed. */
 export function AwayForm({ plan, isBusy, find }: AwayFormProps) {
   const { document } = plan
   const days = plan.days.filter((day) => day >= nowIn(plan).slice(0, 'YYYY-MM-DD'.length))

@@ -9,7 +9,7 @@ export interface CoverListProps {
   readonly take: (cover: Cover) => void
 }
 
-/** Answers to an absence, best first: each to be read before it is taken. */
+/** Answers to an absence, best first, with details to read before choosing. */
 export function CoverList({ plan, covers, isBusy, take }: CoverListProps) {
   const name = plan.person.get(covers.person)?.name ?? covers.person
   return (
@@ -38,7 +38,7 @@ function Answer({ cover, isBusy, take }: AnswerProps) {
   const { sentence, ask, better, worse, breaks, cost, knockOn } = cover
   const [first = sentence, ...others] = sentence.split(/(?<=\.) (?=\p{Lu})/u)
   const rest = others.join(' ')
-  // The answer's own sentence says most of it.
+  // Omits what the answer's own sentence already says.
   const isNews = (words: string) => !sentence.includes(words)
   return (
     <li>
@@ -56,7 +56,7 @@ function Answer({ cover, isBusy, take }: AnswerProps) {
   )
 }
 
-/** Rules that somebody has to decide about; how long patients wait is said in numbers above. */
+/** Levels whose findings need a decision; waiting times are covered by the figures above. */
 const DECIDED: readonly string[] = ['never', 'safety', 'urgent', 'wellbeing']
 const SHOWN = 4
 

@@ -3,7 +3,7 @@ import type { Cell } from '../../../parts/week/cells.ts'
 export interface CellProps {
   readonly cell: Cell
   readonly who: string
-  /** Person and session, to identify a click: see `placeKey`. */
+  /** Person and session of the cell, used to identify clicks: see `placeKey`. */
   readonly place: string
   readonly isFirstOfDay: boolean
   readonly mayDrag: boolean
@@ -14,7 +14,7 @@ const IS_SESSION: Readonly<Record<Cell['kind'], boolean>> = {
   ...{ away: false, closed: false, free: false, unusual: false },
 }
 
-/** One person in one session. The table listens for clicks and keys, so that a cell carries no handlers. */
+/** One person in one session. Events are delegated to the table, so that cells have no handlers. */
 export function BoardCell({ cell, who, place, isFirstOfDay, mayDrag }: CellProps) {
   const said = `${who}, ${cell.session.long}: ${cell.long}${cell.isPinned ? ', pinned' : ''}${cell.isChanged ? ', changed since it was published' : ''}`
   return (

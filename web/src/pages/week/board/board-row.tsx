@@ -5,15 +5,15 @@ import { BoardCell } from './board-cell.tsx'
 export interface RowProps {
   readonly id: string
   readonly name: string
-  /** "7/8": planned, of those contracted. */
+  /** "7/8": sessions planned of those contracted. */
   readonly sessions: string
-  /** What is missing if this person is away, where that breaks the week. */
+  /** What is missing if this person is away; null if the week doesn't break. */
   readonly breaks: string | null
   readonly cells: readonly Cell[]
   readonly mayDrag: boolean
 }
 
-/** A person's row. Rows whose words stay the same are not drawn again: a network of 20 practices has 300 of them. */
+/** A person's row, memoised, because a network of 20 practices has 300 of them. */
 export const BoardRow = memo(function BoardRow({ id, name, sessions, breaks, cells, mayDrag }: RowProps) {
   return (
     <tr>

@@ -22,15 +22,15 @@ export interface BoardProps {
   readonly placings: Placings
   readonly published: Placings | null
   readonly figures: Figures | null
-  /** Whose absence would break the week, and how. */
+  /** People whose absence would break the week, with an explanation. */
   readonly breaking: ReadonlyMap<string, string>
-  /** A cell was chosen: its person and session, and the button itself. */
+  /** Called when a cell is opened, with its person and session and the button itself. */
   readonly open: (place: string, button: HTMLElement) => void
-  /** A cell's session was dragged to another; null where nothing may be changed. */
+  /** Called when a session is dragged to another cell; null if the board is read-only. */
   readonly move: ((from: string, to: string) => void) | null
 }
 
-/** The week by site or by person: a row a person, a column a session. Drawn again only for other props. */
+/** The week by site or by person: one row per person, one column per session. Memoised. */
 export const Board = memo(function Board(props: BoardProps) {
   const board = useRef<HTMLDivElement>(null)
   const { onKeyDown, onFocus } = useGridKeys(board)
@@ -73,11 +73,11 @@ export const Board = memo(function Board(props: BoardProps) {
 interface TableProps extends Omit<GroupProps, 'group'> {
   readonly name: string
   readonly groups: readonly RoleGroup[]
-  /** A site's own rows. */
+  /** The site's own rows. */
   readonly children?: ReactNode
 }
 
-/** A real table. One that is out of sight costs nothing but its place, which its number of rows foretells. */
+/** A semantic table. Tables outside the viewport aren't rendered, only given an estimated height based on their number of rows. */
 function BoardTable({ name, groups, children, ...props }: TableProps) {
   const rows = groups.reduce((sum, { people }) => sum + people.length + 1, children === undefined ? 2 : 6)
   return (
@@ -96,7 +96,7 @@ function BoardTable({ name, groups, children, ...props }: TableProps) {
   )
 }
 
-/** Pixels, nearly. */
+/** Approximate, in pixels. */
 const ROW_HEIGHT = 28
 
 interface GroupProps extends BoardProps {

@@ -1,7 +1,7 @@
-/** Takes the reader to the place of a finding: its cell, else its person's row, else its site. */
+/** Scrolls to a finding's cell; otherwise to its person's row or its site. */
 import type { Finding } from '../../../api.ts'
 
-/** Once the page has been drawn with the view that has the place in it. */
+/** Runs after the page has been rendered with the view that contains the place. */
 export function showOnBoard(finding: Finding): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {

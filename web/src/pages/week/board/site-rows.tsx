@@ -8,7 +8,7 @@ export interface SiteRowsProps {
   readonly counts: SiteCounts
 }
 
-/** The site's name and its own three rows, above its people. */
+/** The site's name and its three summary rows, above its people. */
 export function SiteRows({ site, sessions, counts }: SiteRowsProps) {
   const days = [...new Set(sessions.map(({ date }) => date))]
   return (

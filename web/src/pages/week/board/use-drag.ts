@@ -1,4 +1,4 @@
-/** Sessions are dragged from cell to cell. Whatever dragging does, the menu does too. */
+/** Dragging sessions between cells. Everything it can do is also possible from the menu. */
 import { type DragEvent, useRef } from 'react'
 
 const cellOf = ({ target }: DragEvent) =>

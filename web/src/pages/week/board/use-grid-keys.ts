@@ -1,4 +1,4 @@
-/** Arrow keys walk the board; one cell is in the tab order, the one that was last focused. */
+/** Arrow-key navigation on the board, with a roving tab index: only the last focused cell is in the tab order. */
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 
 const CELL = '[data-place]'
@@ -7,7 +7,7 @@ const BOARD = '.rota-board'
 export function useGridKeys(board: RefObject<HTMLElement | null>) {
   /** The cell that is in the tab order. */
   const entry = useRef<Element | null>(null)
-  // After each drawing: it may be gone.
+  // After every render, because the cell may be gone.
   useEffect(() => {
     if (entry.current !== null && board.current?.contains(entry.current)) return
     entry.current = board.current?.querySelector(CELL) ?? null
@@ -31,7 +31,7 @@ export function useGridKeys(board: RefObject<HTMLElement | null>) {
   return { onFocus, onKeyDown }
 }
 
-/** Row by row from where the focus is: a large network has thousands of cells, and most are far away. */
+/** Searches row by row from the focused cell, because a large network has thousands of cells, mostly far away. */
 function neighbour(from: HTMLElement, key: string): HTMLElement | undefined {
   const row = from.closest('tr')
   if (row === null) return undefined
@@ -57,7 +57,7 @@ function neighbour(from: HTMLElement, key: string): HTMLElement | undefined {
 
 const cellsOf = (row: Element) => [...row.querySelectorAll<HTMLElement>(CELL)]
 
-/** Of the next row below or above that has cells, in whichever group or table it stands. */
+/** Cells of the nearest row below or above that has any, across groups and tables. */
 function cellsBeside(row: HTMLTableRowElement, step: 1 | -1): readonly HTMLElement[] {
   for (let beside = rowBeside(row, step); beside !== undefined; beside = rowBeside(beside, step)) {
     const cells = cellsOf(beside)

@@ -7,22 +7,22 @@ import type { Replanning, Replans } from './use-replans.ts'
 
 export type ReplanPoint = Replans['points'][number]
 type Point = ReplanPoint
-/** One with a rota: only those can be taken. */
+/** A point with a rota; others can't be chosen. */
 export type PlannedPoint = Point & { readonly rota: NonNullable<Point['rota']> }
 
 export interface ChangeScaleProps {
   readonly plan: WeekPlan
-  /** As they are now. */
+  /** The current assignments. */
   readonly assignments: readonly Assignment[]
   readonly replanning: Replanning
   readonly isBusy: boolean
-  /** What taking a step that changes nothing does; null if it does nothing. */
+  /** What choosing a point without changes does; null if it does nothing. */
   readonly nothing: string | null
-  /** Puts the rota of a point on the board. */
+  /** Puts the point's rota on the board. */
   readonly take: (point: PlannedPoint) => void
 }
 
-/** "Change at most 0 · 1 · 3 · any": what each step gains, and the rota of the chosen one. */
+/** "Change at most 0 · 1 · 3 · any": the gain of each step, and the rota of the chosen one. */
 export function ChangeScale({ replanning, ...props }: ChangeScaleProps) {
   const { answer, progress, fault, stop } = replanning
   const [chosen, setChosen] = useState<Point['allowed'] | null>(null)
@@ -69,7 +69,7 @@ function isPlanned(point: Point): point is PlannedPoint {
 
 type ChosenProps = Omit<ChangeScaleProps, 'replanning'> & { readonly point: PlannedPoint }
 
-/** Whom it concerns, to be read before it is taken. */
+/** The people affected, shown before the rota is chosen. */
 function Chosen({ point, plan, assignments, isBusy, nothing, take }: ChosenProps) {
   const changes = differencesByPerson(plan, assignments, point.rota.assignments)
   const name = point.moves.length > 0 ? `Change ${plural(point.moves.length, 'session')}` : nothing
@@ -99,7 +99,7 @@ function allowedWords({ allowed }: Point): string {
   return allowed === 0 ? 'Nothing' : plural(allowed, 'session')
 }
 
-/** Against the step before it. */
+/** Compared with the previous step. */
 function gainWords({ allowed, gains, losses, rota, sentence }: Point): string {
   if (rota === null) return sentence
   if (allowed === 0) return 'everybody stays where they are'

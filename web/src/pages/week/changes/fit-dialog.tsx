@@ -10,15 +10,15 @@ import { useReplans } from './use-replans.ts'
 export interface FitDialogProps {
   readonly plan: WeekPlan
   readonly assignments: readonly Assignment[]
-  /** The document with everything pinned that was changed by hand. */
+  /** Returns the document with all manual changes pinned. */
   readonly pinned: () => Promise<WeekDocument>
-  /** Plans everything that is not pinned again. */
+  /** Replans everything that isn't pinned. */
   readonly makeAll: () => void
   readonly take: (point: PlannedPoint) => void
   readonly close: () => void
 }
 
-/** Around pins and changes by hand: everything else again, or as little as asked. */
+/** Replans around pins and manual changes: either everything else, or with a limit on changes. */
 export function FitDialog({ plan, assignments, pinned, makeAll, take, close }: FitDialogProps) {
   const replanning = useReplans()
   const asking = useMutation({

@@ -1,7 +1,7 @@
-/** From when on a week may still change. */
+/** The time from which a week may still change. */
 import type { WeekPlan } from '../../../parts/week/week-plan.ts'
 
-/** Nothing that has begun is changed; a week that has not begun is planned from its first day. */
+/** Sessions that have begun aren't changed; a week that hasn't begun is planned from its first day. */
 export function nowIn({ document, days }: WeekPlan): string {
   const timeZone = document.network.timezone ?? 'Europe/London'
   const now = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date())

@@ -1,4 +1,4 @@
-/** What each number of changes gains: asked as a long question, which is answered at once or followed until it is done. */
+/** The gain for each number of changes. A long-running call: answered immediately, or polled until done. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { components, paths } from '../../../../../client/openapi.ts'
 import { api, Refused, wordsOf } from '../../../api.ts'
@@ -34,7 +34,7 @@ export function useReplans(): Replanning {
     running.current = null
     setState(IDLE)
   }, [])
-  // Nobody waits for an answer once the page is left.
+  // Abort when the user leaves the page.
   useEffect(() => () => running.current?.abort(), [])
   const ask = useCallback((body: Body) => {
     running.current?.abort()
@@ -50,12 +50,12 @@ export function useReplans(): Replanning {
   return { ...state, ask, stop }
 }
 
-/** Seconds for which the first call waits: most answers are there by then. */
+/** Seconds that the first call waits, enough for most answers. */
 const WAIT = 5
-/** Milliseconds between two looks at an operation. */
+/** Milliseconds between polls of an operation. */
 const AGAIN = 1000
 
-/** Both an answer (200) and an operation (202); an operation that nobody waits for any more is stopped. */
+/** Handles both an answer (200) and an operation (202). Cancels the operation if the caller aborts. */
 async function answerOf(body: Body, signal: AbortSignal, tell: (progress: Progress) => void): Promise<Replans> {
   const header = { Prefer: `wait=${WAIT}` }
   const { data, error, response } = await api.POST('/v1/replans', { body, params: { header } }).catch(unreachable)

@@ -17,7 +17,7 @@ export interface ImportRotaProps {
   readonly close: () => void
 }
 
-/** A rota from a spreadsheet, put on the board as one step: checked at once, and undone like any other. */
+/** Imports a rota from a spreadsheet as a single step on the board, which is checked immediately and can be undone. */
 export function ImportRota({ week, plan, edits, close }: ImportRotaProps) {
   const { people, sites, roles, needs } = plan.document
   const { assignments } = edits.state

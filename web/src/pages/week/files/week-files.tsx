@@ -6,7 +6,7 @@ import type { WeekPlan } from '../../../parts/week/week-plan.ts'
 import type { KnownWeek, WeekKey } from '../../../parts/week/week-queries.ts'
 import type { Edits } from '../session/use-edits.ts'
 
-// Only who opens a file waits for what reads it.
+// Loaded on demand, so that only users who open a file pay for it.
 const ImportRota = lazy(() => import('./import-rota.tsx').then((module) => ({ default: module.ImportRota })))
 
 export interface WeekFilesProps {
@@ -17,7 +17,7 @@ export interface WeekFilesProps {
   readonly isBusy: boolean
 }
 
-/** What can be downloaded of a week that has a rota, and a rota from a spreadsheet in its place. */
+/** Downloads of a week's rota, and replacing it from a spreadsheet. */
 export function WeekFiles({ week, known, plan, edits, isBusy }: WeekFilesProps) {
   const [shown, setShown] = useState<'nothing' | 'files' | 'import'>('nothing')
   const mayEdit = useMayEdit(week.ods)
@@ -63,7 +63,7 @@ export function WeekFiles({ week, known, plan, edits, isBusy }: WeekFilesProps) 
   )
 }
 
-/** A button that puts a rota from a spreadsheet on the board. */
+/** A button that imports a rota from a spreadsheet. */
 export function OpenRota(props: Omit<WeekFilesProps, 'known'>) {
   const [isOpen, setIsOpen] = useState(false)
   return (

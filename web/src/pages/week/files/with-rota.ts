@@ -1,12 +1,12 @@
-/** A rota from a file over the one on the board. */
+/** Merges a rota from a file into the one on the board. */
 import type { Assignment } from '../../../api.ts'
 import type { ImportResult } from '../../../parts/import/use-import.ts'
 
 type Imported = NonNullable<ImportResult['assignments']>
 
 /**
- * For the people, days and parts of the day that the file has, what it says; everything else stays: a file about doctors empties no
- * nurse's week, and one about mornings and afternoons no evening.
+ * The file's rota replaces assignments of its own people, days and parts of the day. Everything else stays: a file about doctors doesn't
+ * empty a nurse's week, and one about mornings and afternoons doesn't empty an evening.
  */
 export function withRota(board: readonly Assignment[], file: Imported): readonly Assignment[] {
   const [people, dates, parts] = (['person', 'date', 'part'] as const).map(

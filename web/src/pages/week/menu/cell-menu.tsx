@@ -18,7 +18,7 @@ export interface CellMenuProps {
   readonly session: Session
   readonly placings: Placings
   readonly state: EditState
-  /** The cell that was opened: the menu stands beside it. */
+  /** The cell that was opened, next to which the menu is placed. */
   readonly button: HTMLElement
   readonly mayEdit: boolean
   readonly take: (choice: Choice) => void
@@ -26,10 +26,10 @@ export interface CellMenuProps {
   readonly close: () => void
 }
 
-/** What this person could do in this session, what each choice would change, and why it is as it is. */
+/** What this person could do in this session, the effect of each choice, and why things are as they are. */
 export function CellMenu(props: CellMenuProps) {
   const { plan, person, session, placings, state, button, close } = props
-  // At the bottom of a narrow screen, as the stylesheet has it.
+  // On a narrow screen the stylesheet puts it at the bottom.
   const isNarrow = useNarrow()
   const [question, setQuestion] = useState<string | null>(null)
   const cell = cellOf({ plan, person, session, placings, published: null, at: null })
@@ -100,7 +100,10 @@ function Choices({ cell, ask, plan, person, session, placings, state, ...props }
   )
 }
 
-/** As the service understands it: with ids, which no two people share. Why somebody is there is what it would cost if they were not. */
+/**
+ * The question in the service's syntax, using ids because they are unique. Why somebody is there is answered by what it would cost if
+ * they weren't.
+ */
 function wordsFor(person: Person, { date, part }: Session, to: Choice['placing']['to']): string {
   return to === null ? `${person.id} off ${date} ${part}` : `${person.id} ${to.work} ${to.site} ${date} ${part}`
 }

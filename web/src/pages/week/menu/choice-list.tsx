@@ -6,11 +6,11 @@ export interface ChoiceListProps {
   readonly choices: readonly Choice[]
   readonly effects: Effects
   readonly take: (choice: Choice) => void
-  /** Null where it is not offered. */
+  /** Null if not offered. */
   readonly whyNot: ((choice: Choice) => void) | null
 }
 
-/** Each choice with what it would change. */
+/** Each choice with its effect. */
 export function ChoiceList({ choices, effects, take, whyNot }: ChoiceListProps) {
   return (
     <ul className="rota-menu__choices">

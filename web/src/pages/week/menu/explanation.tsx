@@ -4,12 +4,12 @@ import { type Assignment, answered, api, type WeekDocument, wordsOf } from '../.
 export interface ExplanationProps {
   readonly document: WeekDocument
   readonly assignments: readonly Assignment[]
-  /** As `POST /v1/explanations` takes it. */
+  /** In the form that `POST /v1/explanations` accepts. */
   readonly question: string
   readonly back: () => void
 }
 
-/** What another choice would cost, from the nearest good rota that has it. */
+/** What another choice would cost, based on the nearest good rota that includes it. */
 export function Explanation({ document, assignments, question, back }: ExplanationProps) {
   const query = useQuery({
     queryKey: ['explanation', question, assignments],

@@ -1,8 +1,8 @@
-/** The page's side of the thread that judges choices. */
+/** The page's interface to the judging worker. */
 import type { WeekDocument } from '../../../api.ts'
 import type { AskedChoices, JudgedChoice, JudgingTask } from './judging.ts'
 
-/** One thread for the page: it is started by the first question, and keeps the week that it was told. */
+/** One worker per page, started by the first question. It keeps the week it was sent. */
 class JudgingDesk {
   readonly #worker = new Worker(new URL('./judging-worker.ts', import.meta.url), { type: 'module' })
   #document: WeekDocument | null = null
@@ -15,7 +15,7 @@ class JudgingDesk {
     })
   }
 
-  /** Answers are told one by one until it is ended. */
+  /** Calls `tell` for each answer until cancelled. */
   ask(document: WeekDocument, asked: Omit<AskedChoices, 'id'>, tell: (judged: JudgedChoice) => void): () => void {
     const id = this.#id + 1
     this.#id = id
@@ -37,7 +37,7 @@ class JudgingDesk {
 
 let desk: JudgingDesk | null = null
 
-/** Started when it is first needed. */
+/** Started lazily. */
 export function judgingDesk(): JudgingDesk {
   desk ??= new JudgingDesk()
   return desk

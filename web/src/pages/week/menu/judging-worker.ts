@@ -1,4 +1,4 @@
-/** Has choices judged one after another, off the thread that draws the page: putting a large network's week into a request takes long enough to be felt. */
+/** Judges choices one after another, off the main thread: serialising a large network's week takes long enough to be noticed. */
 import { answered, api, type WeekDocument } from '../../../api.ts'
 import { figuresIn } from '../../../parts/week/figures.ts'
 import { outcomeOf } from '../../../parts/week/outcome.ts'

@@ -1,10 +1,10 @@
-/** What the page and the thread that judges choices tell each other. */
+/** Messages between the page and the judging worker. */
 import type { Assignment, WeekDocument } from '../../../api.ts'
 import type { Choice } from '../../../parts/week/choices.ts'
 import type { Figures } from '../../../parts/week/figures.ts'
 import type { Outcome } from '../../../parts/week/outcome.ts'
 
-/** The week is told once, since it is large; an end has nothing more of the last question answered. */
+/** The week is sent only once, because it is large. An `end` message cancels the rest of the previous question. */
 export type JudgingTask =
   | { readonly kind: 'week'; readonly document: WeekDocument }
   | { readonly kind: 'choices'; readonly asked: AskedChoices }
@@ -13,15 +13,15 @@ export type JudgingTask =
 export interface AskedChoices {
   readonly id: number
   readonly assignments: readonly Assignment[]
-  /** Of the rota as it stands. */
+  /** For the current rota. */
   readonly figures: Figures
   readonly choices: readonly Choice[]
 }
 
 export interface JudgedChoice {
-  /** Of the question. */
+  /** Id of the question. */
   readonly id: number
   readonly key: string
-  /** Null where the service could not say. */
+  /** Null if the service couldn't judge it. */
   readonly outcome: Outcome | null
 }

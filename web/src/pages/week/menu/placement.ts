@@ -1,10 +1,10 @@
 import type { CSSProperties } from 'react'
 
-/** Where a menu stands: below its cell, or above where there is no room. */
+/** Positions a menu below its cell, or above if there is no room. */
 const WIDTH = 400
 const MARGIN = 8
 const GAP = 4
-/** Of height, that a menu should have below its cell before it goes above. */
+/** Minimum height in pixels below the cell; otherwise the menu goes above. */
 const LEAST = 320
 
 export function besides(button: HTMLElement): CSSProperties {

@@ -1,4 +1,4 @@
-/** What each choice would change: judged one after another while the menu is open. */
+/** Effects of each choice, judged one after another while the menu is open. */
 import { useEffect, useState } from 'react'
 import type { Assignment, WeekDocument } from '../../../api.ts'
 import type { Choice } from '../../../parts/week/choices.ts'
@@ -9,12 +9,12 @@ import { judgingDesk } from './judging-desk.ts'
 export interface EffectsInput {
   readonly document: WeekDocument
   readonly assignments: readonly Assignment[]
-  /** Of the rota as it stands. */
+  /** For the current rota. */
   readonly figures: Figures | null
   readonly choices: readonly Choice[]
 }
 
-/** By a choice's key; `null` where the service could not say. */
+/** By a choice's key; `null` if the service couldn't judge it. */
 export type Effects = ReadonlyMap<string, Outcome | null>
 
 export function useEffects({ document, assignments, figures, choices }: EffectsInput): Effects {
@@ -22,7 +22,7 @@ export function useEffects({ document, assignments, figures, choices }: EffectsI
   useEffect(() => {
     if (figures === null || choices.length === 0) return
     let end = () => {}
-    // After the menu is painted: what it would change can wait, what it offers cannot.
+    // Runs after the menu is painted: effects can wait, choices can't.
     const timer = setTimeout(() => {
       end = judgingDesk().ask(document, { assignments, figures, choices }, ({ key, outcome }) =>
         setEffects((known) => new Map([...known, [key, outcome]])),

@@ -18,7 +18,7 @@ export interface WhoCouldProps {
   readonly close: () => void
 }
 
-/** A gap, and the people who could fill it, each with what it would change. */
+/** A gap, and the people who could fill it, with the effect of each. */
 export function WhoCould({ plan, finding, placings, state, take, close }: WhoCouldProps) {
   const choices = useMemo(() => candidatesFor(plan, placings, finding), [plan, placings, finding])
   const { assignments, figures } = state

@@ -1,30 +1,30 @@
-/** What this browser remembers of somebody's changes to a week, so that a reload or a lost connection loses nothing. */
+/** Stores a user's changes to a week in this browser, so that a reload or a lost connection loses nothing. */
 import type { Assignment } from '../../../api.ts'
 import type { Step } from '../../../parts/week/steps.ts'
 import type { WeekKey } from '../../../parts/week/week-queries.ts'
 
 export interface EditMemory {
-  /** The version that the changes were made to; null if there was no rota. */
+  /** The version that the changes are based on; null if there was no rota. */
   readonly version: number | null
   readonly past: readonly Step[]
   readonly future: readonly Step[]
-  /** The rota as this person has it, until the service has stored it. */
+  /** The user's rota until the service has saved it. */
   readonly unsent: readonly Assignment[] | null
 }
 
-/** Undone this far back at most. */
+/** Maximum number of undo steps. */
 const STEPS = 100
 
 const nameOf = ({ ods, from }: WeekKey) => `rota/week/${ods}/${from}`
 
-/** Null where nothing is remembered, or nothing that can be read. */
+/** Null if nothing is stored, or the entry can't be read. */
 export function remembered(week: WeekKey): EditMemory | null {
   try {
     const text = localStorage.getItem(nameOf(week))
     const memory: unknown = text === null ? null : JSON.parse(text)
     return isMemory(memory) ? memory : null
   } catch {
-    // No storage, or text of another version: there is nothing to go on from.
+    // No storage, or an entry from another version: start afresh.
     return null
   }
 }
@@ -34,7 +34,7 @@ export function remember(week: WeekKey, memory: EditMemory): void {
     if (memory.past.length + memory.future.length === 0 && memory.unsent === null) localStorage.removeItem(nameOf(week))
     else localStorage.setItem(nameOf(week), JSON.stringify({ ...memory, past: memory.past.slice(-STEPS) }))
   } catch {
-    // Without storage the page still saves what it can to the service.
+    // Without storage, changes are still saved to the service.
   }
 }
 

@@ -1,4 +1,4 @@
-/** A week as one person changes it: every state it can be in, and how it gets there. */
+/** State machine of a week being edited by one user. */
 import type { Assignment, Rota } from '../../../api.ts'
 import { assignmentsIn, type Figures, figuresOf } from '../../../parts/week/figures.ts'
 import { outcomeOf, outcomeWords } from '../../../parts/week/outcome.ts'
@@ -8,14 +8,14 @@ import type { EditMemory } from './edit-memory.ts'
 
 export interface EditState extends Omit<EditMemory, 'unsent'> {
   readonly assignments: readonly Assignment[]
-  /** Of what the service last stored. */
+  /** For the last version saved to the service. */
   readonly figures: Figures | null
   readonly isUnsent: boolean
-  /** `waiting`: the service was not there and is tried again. */
+  /** `waiting`: the service couldn't be reached and is being retried. */
   readonly trouble: 'none' | 'waiting' | 'conflict' | 'refused'
-  /** What the service said, where it refused. */
+  /** The service's message, if it refused. */
   readonly fault: string
-  /** The last step in words, and what it did once that is known. */
+  /** Description of the last step, and its effect once known. */
   readonly said: string
   readonly outcome: string | null
 }
@@ -28,13 +28,13 @@ export type EditEvent =
   | { readonly kind: 'failed'; readonly trouble: EditState['trouble']; readonly fault: string }
   | { readonly kind: 'retried' }
   | { readonly kind: 'loaded'; readonly known: KnownWeek }
-  /** In a conflict: this person's changes on top of what the service has. */
+  /** Resolves a conflict by reapplying this user's changes to the service's version. */
   | { readonly kind: 'rebased'; readonly known: KnownWeek }
-  /** In a conflict: what the service has, without this person's changes. */
+  /** Resolves a conflict by taking the service's version, without this user's changes. */
   | { readonly kind: 'replaced'; readonly known: KnownWeek }
   | { readonly kind: 'dismissed' }
 
-/** From what the service has, and what this browser remembers. */
+/** Initial state, from the service's version and this browser's stored changes. */
 export function editState(known: KnownWeek, memory: EditMemory | null): EditState {
   const clean: EditState = {
     version: known.newest,
@@ -53,7 +53,7 @@ export function editState(known: KnownWeek, memory: EditMemory | null): EditStat
   if (version === known.newest) {
     return { ...clean, past, future, assignments: unsent ?? clean.assignments, isUnsent: unsent !== null }
   }
-  // Somebody else has stored a version since; what was not sent yet is for its author to decide on.
+  // Somebody else has saved a newer version, so the user must decide about changes not yet sent.
   return unsent === null
     ? clean
     : { ...clean, version, past, future, assignments: unsent, isUnsent: true, trouble: 'conflict' }
@@ -119,7 +119,7 @@ function stored(state: EditState, { rota, sent }: Extract<EditEvent, { kind: 'st
   }
 }
 
-/** Every step again, on the rota that somebody else has made meanwhile. */
+/** Replays every step on the version saved by somebody else. */
 function rebased(state: EditState, known: KnownWeek): EditState {
   const theirs = editState(known, null)
   const assignments = state.past.reduce((rota, { after }) => placed(rota, after), theirs.assignments)

@@ -1,16 +1,16 @@
-/** Storing a week's document, so that rotas by hand can be judged by it and nothing changes under anybody. */
+/** Stores a week's document, so that manual rotas are judged by a document that doesn't change unexpectedly. */
 import type { QueryClient } from '@tanstack/react-query'
 import { api, heard, type WeekDocument } from '../../../api.ts'
 import { type KnownDocument, type KnownWeek, type WeekKey, weekKey } from '../../../parts/week/week-queries.ts'
 
-/** The document as it is stored; one that was only proposed is stored first. */
+/** Returns the stored document, storing it first if it was only proposed. */
 export async function keptDocument(queries: QueryClient, week: WeekKey): Promise<KnownDocument> {
   const known = queries.getQueryData<KnownWeek>(weekKey(week))
   if (known === undefined) throw new Error('The week has not been read.')
   return known.etag === null ? keepDocument(queries, week, known) : known
 }
 
-/** Stores a new version, unless somebody else has stored one since. */
+/** Stores a new version, unless somebody else has stored one in the meantime. */
 export async function keepDocument(
   queries: QueryClient,
   week: WeekKey,

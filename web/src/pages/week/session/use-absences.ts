@@ -1,4 +1,4 @@
-/** An absence is entered in the week's document; the chosen answer is a change by hand that can be undone. */
+/** Enters an absence in the week's document; the chosen answer becomes an undoable manual change. */
 import { useQueryClient } from '@tanstack/react-query'
 import type { Assignment, WeekDocument } from '../../../api.ts'
 import { changesBetween, stepOf } from '../../../parts/week/steps.ts'
@@ -6,7 +6,7 @@ import type { WeekKey } from '../../../parts/week/week-queries.ts'
 import { keepDocument, keptDocument } from './keep-document.ts'
 import type { Edits } from './use-edits.ts'
 
-/** What is done about an absence: in words, and as a whole rota. */
+/** The response to an absence, in words and as a complete rota. */
 export interface Answer {
   readonly sentence: string
   readonly rota: { readonly assignments: readonly Assignment[] }
@@ -17,7 +17,8 @@ export function useAbsences(week: WeekKey, edits: Edits) {
   return {
     take: async (entered: WeekDocument, { sentence, rota }: Answer) => {
       const { document, etag } = await keptDocument(queries, week)
-      // With whoever else the answer needs, such as a locum. It takes the rota that was sent for published; a draft is not.
+      // Includes additional people the answer needs, such as a locum. The service's document marks the rota that was sent as published,
+      // which a draft isn't, so our own value is kept.
       const { published = null } = document
       await keepDocument(queries, week, { document: { ...entered, published }, etag })
       const { assignments } = edits.state
@@ -26,7 +27,7 @@ export function useAbsences(week: WeekKey, edits: Edits) {
   }
 }
 
-/** What is done; what follows from it is judged again. */
+/** The action only; its effects are judged separately. */
 function firstOf(sentences: string): string {
   return (sentences.split(/\. (?=\p{Lu})/u)[0] ?? sentences).replace(/\.$/, '')
 }

@@ -1,4 +1,4 @@
-/** Changes by hand: shown at once, stored and judged as they are made, undone and redone, never lost. */
+/** Manual changes: shown immediately, saved and judged as they are made, undone and redone, never lost. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type Dispatch, useEffect, useReducer, useRef } from 'react'
 import { type Assignment, answered, api, Refused, type Rota, wordsOf } from '../../../api.ts'
@@ -14,11 +14,11 @@ export interface Edits {
   readonly undo: () => void
   readonly redo: () => void
   readonly dismiss: () => void
-  /** In a conflict: what somebody else has made, with this person's changes on top or without. */
+  /** Resolves a conflict by taking the other version, with or without this user's changes. */
   readonly settle: (mine: 'kept' | 'dropped') => Promise<void>
 }
 
-/** Milliseconds until a service that was not there is tried again. */
+/** Milliseconds before retrying a service that couldn't be reached. */
 const AGAIN = 3000
 
 export function useEdits(week: WeekKey, known: KnownWeek): Edits {
@@ -52,7 +52,7 @@ interface Storing {
   readonly tell: Dispatch<EditEvent>
 }
 
-/** One request at a time: what is changed meanwhile goes with the next. */
+/** One request at a time; later changes go with the next one. */
 function useStoring({ queries, week, state, tell }: Storing): void {
   const isBusy = useRef(false)
   const { isUnsent, trouble, assignments, version } = state
@@ -66,7 +66,7 @@ function useStoring({ queries, week, state, tell }: Storing): void {
     isBusy.current = true
     void store({ queries, week, assignments, version }).then((event) => {
       isBusy.current = false
-      // First, so that the version that comes back is not taken for somebody else's.
+      // Before anything else, so that our own new version isn't mistaken for somebody else's.
       tell(event)
       if (event.kind === 'stored') keepInPage(queries, week, event.rota)
     })
@@ -105,7 +105,10 @@ function withRota(known: KnownWeek, rota: Rota): KnownWeek {
   return { ...known, rota, failed: null, newest: rota.version, rotas: [entry, ...known.rotas] }
 }
 
-/** Not there, or too busy, passes; a changed week is for people to settle; the rest is refused for good. */
+/**
+ * Classifies errors: unreachable or busy is temporary, a changed week is a conflict for the user to resolve, anything else is a permanent
+ * refusal.
+ */
 function troubleOf(error: unknown): EditState['trouble'] {
   if (!(error instanceof Refused)) return 'refused'
   if (error.status === 412) return 'conflict'

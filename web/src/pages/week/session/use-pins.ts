@@ -1,4 +1,4 @@
-/** Pins: what "make the rest fit" leaves as it is. They are part of the week's document. */
+/** Pins, which "make the rest fit" leaves unchanged. They are part of the week's document. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Assignment, type Pin, Refused, type WeekDocument, wordsOf } from '../../../api.ts'
@@ -8,10 +8,10 @@ import { type KnownWeek, loadRota, type WeekKey, weekKey } from '../../../parts/
 import { keepDocument, keptDocument } from './keep-document.ts'
 
 export interface Pins {
-  /** Why a pin was not stored; null if all is well. */
+  /** Why a pin wasn't saved; null if all is well. */
   readonly fault: string | null
   readonly set: (placing: Placing, isPinned: boolean) => Promise<void>
-  /** The document with everything pinned that was changed by hand since the last solve; stored. */
+  /** Stores and returns the document with all manual changes since the last solve pinned. */
   readonly withHandChanges: (assignments: readonly Assignment[]) => Promise<WeekDocument>
 }
 
@@ -46,7 +46,7 @@ export function usePins(week: WeekKey): Pins {
 
 const CHANGED = 'Somebody else has just changed this week, so it has been reloaded. Pin the session again.'
 
-/** What the latest solve gave; null if there was none. */
+/** The latest solve's rota; null if there was none. */
 async function lastSolved(week: WeekKey, known: KnownWeek | undefined): Promise<readonly Assignment[] | null> {
   const solve = known?.rotas.find(
     ({ source, status }) => source === 'solve' && status !== 'impossible' && status !== 'no-rota',
@@ -60,7 +60,7 @@ function without(pins: readonly Pin[], placings: readonly Placing[]): readonly P
   return pins.filter(({ person, date, part }) => !gone.has(`${person} ${date} ${part}`))
 }
 
-/** Somebody kept free is pinned to nothing. */
+/** A person kept off is pinned without a site. */
 function pinOf({ person, date, part, to }: Placing): Pin {
   return to === null ? { person, date, part, work: 'off' } : { person, date, part, site: to.site, work: to.work }
 }

@@ -1,4 +1,4 @@
-/** Publishing a week's rota, once, by the person who asks. */
+/** Publishes a week's rota, on the user's request only. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api, wordsOf } from '../../../api.ts'
 import { type WeekKey, weekKey } from '../../../parts/week/week-queries.ts'

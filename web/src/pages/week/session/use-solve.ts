@@ -1,4 +1,4 @@
-/** Making a rota: submit, follow the events, stop. A reload finds a running solve again. */
+/** Solves: submit, follow events, stop. After a reload, a running solve is picked up again. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { type Assignment, answered, api, type Progress, type WeekDocument, wordsOf } from '../../../api.ts'
@@ -7,15 +7,15 @@ import { type WeekKey, weekKey } from '../../../parts/week/week-queries.ts'
 export interface Solving {
   readonly id: string
   readonly progress: Progress | null
-  /** The best rota so far; null until there is one. */
+  /** The incumbent; null until there is one. */
   readonly preview: readonly Assignment[] | null
   readonly isStopping: boolean
 }
 
 export interface Solver {
-  /** Null while nothing is being made. */
+  /** Null if no solve is running. */
   readonly solving: Solving | null
-  /** Why the last solve could not begin, or ended without a rota. */
+  /** Why the last solve couldn't start, or ended without a rota. */
   readonly fault: string | null
   readonly begin: (document: () => Promise<WeekDocument>) => Promise<void>
   readonly stop: () => void
@@ -69,7 +69,7 @@ function started(id: string): Solving {
   return { id, progress: null, preview: null, isStopping: false }
 }
 
-/** The week's solve that was under way when the page was loaded. */
+/** The week's solve that was running when the page was loaded. */
 function useRunningSolve({ ods, from }: WeekKey): string | null {
   const { data } = useQuery({
     queryKey: ['solves', ods, from],
@@ -87,7 +87,7 @@ function useRunningSolve({ ods, from }: WeekKey): string | null {
 
 type SetSolving = (change: (now: Solving | null) => Solving | null) => void
 
-/** The browser reconnects by itself and resumes behind the last event it heard. */
+/** EventSource reconnects automatically and resumes after the last event received. */
 function useEvents(id: string | null, setSolving: SetSolving, ended: (id: string) => Promise<void>): void {
   useEffect(() => {
     if (id === null || id === '') return
@@ -107,14 +107,14 @@ function useEvents(id: string | null, setSolving: SetSolving, ended: (id: string
       void ended(id)
     })
     events.addEventListener('error', () => {
-      // The service answers 204 to whoever asks again after the end, and the browser then gives up.
+      // After the end the service answers reconnections with 204, and the browser then closes the stream.
       if (events.readyState === EventSource.CLOSED) void ended(id)
     })
     return () => events.close()
   }, [id, setSolving, ended])
 }
 
-/** Why a solve ended without a report; null where it has one. */
+/** Why a solve ended without a report; null if it has one. */
 async function faultOf(id: string): Promise<string | null> {
   try {
     const { problem } = await answered(api.GET('/v1/solves/{id}', { params: { path: { id } } }))
