@@ -1,11 +1,11 @@
-/** Small documents for properties, as fast-check arbitraries: everything that a rule may read is drawn. */
+/** Generates small documents for property tests (fast-check), covering everything a rule may read. */
 import fc from 'fast-check'
 import type { PartDocument, PersonDocument, RotaDocument } from '../src/intake/rota-document.ts'
 import { addDays, weekdayOf } from '../src/time.ts'
 import { calendars, needs, roles, seldom, sites } from './arbitraries/practice.ts'
 import { type Names, settings } from './arbitraries/rule-settings.ts'
 
-/** The most that a document may have of each; days are working days of a week, Saturday not counted. */
+/** Maximum size of a document; days are working days of a week, excluding Saturday. */
 export interface Size {
   readonly people: number
   readonly days: number
@@ -17,8 +17,8 @@ export interface Size {
 const FROM = '2026-11-30'
 
 /**
- * Documents of at most this size, most numbers of one rule set where they are `about` it. Every one is well formed, though
- * its pins may make its week impossible.
+ * Documents of at most this size; those `about` a rule set most of its numbers. All are well formed, although their pins may make the
+ * week impossible.
  */
 export function documents(size: Size, about?: string): fc.Arbitrary<RotaDocument> {
   const weeks = fc.integer({ min: 1, max: size.weeks })
@@ -104,10 +104,10 @@ function awayOn({ date, part }: Moment, allDay: boolean) {
   return { from: date, to: date, ...(allDay ? {} : { parts: [part] }) }
 }
 
-/** Quarters, so that sums of them are exact. */
+/** Multiples of a quarter, so that sums are exact. */
 const contacts = fc.integer({ min: 0, max: 40 }).map((n) => n / 4)
 
-/** What belongs to this horizon: demand, decisions already taken, an earlier rota, history. */
+/** Data about the horizon: demand, pins, an earlier rota, history. */
 function ofTheWeek({ sites, needs }: Names, moments: readonly Moment[], people: readonly string[]) {
   const [site, need] = [fc.constantFrom(...sites), fc.constantFrom(...needs)]
   const moment = fc.constantFrom(...moments)

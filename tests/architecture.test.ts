@@ -1,17 +1,17 @@
-/** Imports point down only. The table is the architecture; a new arrow is a decision, not a convenience. */
+/** Imports only point downwards. This table is the architecture; adding a dependency is a decision, not a convenience. */
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { arrowsOf, cyclesOf, folderModule, graphOf, layersOf } from '../scripts/graph/import-graph.ts'
 import { type Layer, SOLVER_LAYERS } from './solver-layers.ts'
 import { importsOf, type SourceFile, sourceFiles } from './source-files.ts'
 
-/** Of solver/, what its callers may know of beside its doors: rules as data, and the words of a solve that goes on. */
+/** What callers of solver/ may import besides its entry points: rules as data, and the words of a running solve. */
 const SOLVER_TOLD = ['report', 'search', 'facts', 'explain/why']
 
 const LAYERS: readonly Layer[] = [
   { name: 'time', holds: /^src\/time\.ts$/, uses: [], packages: ['luxon'], node: false },
   { name: 'errors', holds: /^src\/errors\.ts$/, uses: [], packages: [], node: false },
-  // What an import does to a record: one function for the service, the command line and the pages (decision 0197).
+  // Merging an import into a record: one function for the service, the command line and the pages (decision 0197).
   {
     name: 'merging',
     holds: /^src\/intake\/imports\/merged-record\.ts$/,
@@ -27,7 +27,7 @@ const LAYERS: readonly Layer[] = [
     packages: ['zod', 'fastest-levenshtein', '@e965/xlsx', 'papaparse', 'ical.js'],
     node: true,
   },
-  // Fonts are files.
+  // Fonts are read from files.
   {
     name: 'pdf',
     holds: /^src\/output\/pdf\//,
@@ -81,13 +81,13 @@ const LAYERS: readonly Layer[] = [
     packages: ['express', 'zod', 'pg-boss', 'helmet', 'openid-client', 'pino', 'prom-client', 'swagger-ui-dist'],
     node: true,
   },
-  // What other people take home: it knows nothing of ours but what goes over HTTP.
+  // Published for third parties: depends on nothing of ours, only on HTTP.
   { name: 'client', holds: /^client\//, uses: [], packages: ['openapi-fetch'], node: false },
-  // The pages know the service by its public API alone.
+  // The pages use the service only through its public API.
   {
     name: 'web',
     holds: /^web\//,
-    // Estimates of staffing mixes are made in the browser.
+    // Staffing mixes are estimated in the browser.
     uses: ['client', 'mix', 'jslp-run', 'lp', 'domain', 'merging'],
     typesOf: ['lp', 'domain'],
     packages: [
@@ -107,7 +107,7 @@ const LAYERS: readonly Layer[] = [
     holds: /^cli\//,
     uses: [
       'api',
-      // A newcomer's first week is planned over HTTP, as by their pages.
+      // The newcomer's first week is planned over HTTP, like from their pages.
       'client',
       'worker',
       'solver',
@@ -126,7 +126,7 @@ const LAYERS: readonly Layer[] = [
   },
 ]
 
-/** Tests, measurements and scripts stand outside: nothing may import them, and they may import anything. */
+/** Tests, benchmarks and scripts: nothing may import them, and they may import anything. */
 const OUTSIDE = /^(tests|bench|scripts|reliability)\//
 
 const files = sourceFiles()
@@ -173,7 +173,7 @@ describe('imports point down only', () => {
   })
 })
 
-/** Layers of which a layer may import types and nothing else. */
+/** Pairs of layers in which the first may only import types from the second. */
 const TYPES_ONLY = LAYERS.flatMap(({ name, typesOf = [] }) => typesOf.map((other) => [name, other] as const))
 
 it.each(TYPES_ONLY)('%s imports types of %s, and no values', (name, other) => {
@@ -228,7 +228,7 @@ it('reads imports as they are written', () => {
     "import {\n  e,\n  type F,\n} from '../e.ts'",
     "import 'tsx'",
     "export type { G } from './g.ts'",
-    // In two pieces, or this file itself would seem to import it.
+    // Split, or this file would itself appear to import it.
     `const h = await import(${"'./h.ts'"})`,
     "// import { no } from './no.ts'",
   ].join('\n')

@@ -1,4 +1,4 @@
-/** What the documents say is still so. */
+/** Checks that the documents are still true. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../cli/commands.ts'
@@ -135,7 +135,7 @@ describe('pages', () => {
 })
 
 describe('plain English', () => {
-  /** Turns of phrase of an earlier dialect here, each with what to write instead. None of them is right anywhere. */
+  /** Phrases from an earlier dialect of this project that are never right, each with a replacement. */
   const DIALECT = new RegExp(
     [
       String.raw`\bwhere (it is |it was |they are )?left out\b`, // default: …

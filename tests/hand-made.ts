@@ -1,4 +1,4 @@
-/** Weeks and rotas as a person writes them down: what is different, and a line for each assignment and each clinic. */
+/** Weeks and rotas in hand-written shorthand: changes to a document, and one line per assignment and clinic. */
 import type { RotaDocument } from '../src/intake/rota-document.ts'
 import { slotOf } from '../src/intake/slots.ts'
 import type { Problem } from '../src/problem.ts'
@@ -6,7 +6,7 @@ import { type Assignment, type Clinic, PATIENT_WORKS, type Rota, WORKS } from '.
 
 export type Change = Readonly<Record<string, unknown>>
 
-/** Fields are replaced; of a list of things with ids, where the change is an object, only what it gives of each. */
+/** Replaces fields. For lists of things with ids, if the change is an object, replaces only the given fields of each. */
 export function changed(document: RotaDocument, change: Change = {}): RotaDocument {
   const fields = Object.entries(change).map(([field, value]): [string, unknown] => {
     const before: unknown = Object.entries(document).find(([name]) => name === field)?.[1]
@@ -21,8 +21,8 @@ function patched(rows: readonly { readonly id: string }[], byId: unknown): unkno
 }
 
 /**
- * Assignments as `g1 mon-am alder clinic` (`remote` may stand behind), clinics as `mon-am alder gp clinic 6 urgent of
- * birch`. A session of the second week is `mon-am@2`. Ids and words that nobody knows are refused.
+ * Assignments as `g1 mon-am alder clinic` (optionally followed by `remote`), clinics as `mon-am alder gp clinic 6 urgent of birch`. A
+ * session of the second week is `mon-am@2`. Unknown ids and words are refused.
  */
 export function handMade(problem: Problem, assignments: readonly string[], clinics: readonly string[] = []): Rota {
   return {
@@ -53,7 +53,7 @@ function clinicOf(line: string, problem: Problem): Clinic {
   return { session, site, cadre, work: oneOf(PATIENT_WORKS, work, line), need, patientsOf, contacts: Number(contacts) }
 }
 
-/** Index of `fri-pm`, or of `fri-pm@2` in the second week. */
+/** Index of the session `fri-pm`, or `fri-pm@2` in the second week. */
 export function sessionAt(word: string, { horizon }: Problem): number {
   const [name = '', week = '1'] = word.split('@')
   const slot = slotOf(name, horizon.parts)

@@ -1,4 +1,4 @@
-/** What a reviewer would otherwise have to remember. Types and style are the type checker's and the linter's. */
+/** House rules that a reviewer would otherwise have to remember. Types and style are left to the type checker and the linter. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { RULES } from '../solver/rules/index.ts'
@@ -7,13 +7,13 @@ import { ROOT, type SourceFile, sourceFiles } from './source-files.ts'
 const LONGEST_FILE = 300
 const LONGEST_FUNCTION = 50
 const MEDIAN_FILE = 100
-/** Rules that hold two descriptions of one hard sentence take more than the ninety lines that most do with. */
+/** Rules with two descriptions of one hard constraint need more than the ninety lines that suffice for most. */
 const LONGEST_RULE = 160
 const MEDIAN_RULE = 90
 
 const files = sourceFiles()
 const ours = files.filter(({ path }) => !path.startsWith('tests/'))
-/** What a script writes from something else has the size of that. */
+/** Generated files are exempt from size limits. */
 const isMade = ({ text }: SourceFile) =>
   / Written by `npm run [\w:-]+`: do not change it by hand\./.test(text.slice(0, 400))
 const linesOf = ({ text }: SourceFile) => text.split('\n').length - 1
@@ -22,7 +22,7 @@ function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 }
 
-/** `path:line text` of every line that a pattern fits, comments left out. */
+/** Returns `path:line text` for every line that matches the pattern, excluding comments. */
 function hits(where: readonly SourceFile[], pattern: RegExp): string[] {
   return where.flatMap(({ path, text }) =>
     text
@@ -54,7 +54,7 @@ describe('sizes', () => {
   })
 })
 
-/** The formatter puts a function's end in the column of its beginning. */
+/** Relies on the formatter, which puts a function's end in the same column as its beginning. */
 function longFunctions({ path, text }: SourceFile): string[] {
   const lines = text.split('\n')
   return lines.flatMap((line, start) => {
@@ -91,7 +91,7 @@ describe('names', () => {
 
 describe('code', () => {
   it('exports by name', () => {
-    // A tool that reads its settings from a file asks for a default export.
+    // Tools that read a configuration file require a default export.
     const ours = files.filter(({ path }) => !path.endsWith('.config.ts'))
     expect(hits(ours, /^export default\b/)).toEqual([])
   })

@@ -1,6 +1,6 @@
 /**
- * Tests that start processes, kill them, fill disks' worth of files or solve many weeks: `npm run test:long`, on every submission.
- * `npm test` leaves them out, so that it stays under three minutes on two cores.
+ * Tests that start or kill processes, write large files or solve many weeks: `npm run test:long`, on every submission. `npm test` leaves
+ * them out, so that it stays under three minutes on two cores.
  */
 export const LONG_FILES = [
   'api/access/all-at-once',

@@ -1,4 +1,4 @@
-/** The tests that `npm test` leaves out because they take long: `npm run test:long`. */
+/** Runs the tests that `npm test` leaves out because they are slow: `npm run test:long`. */
 import { defineConfig } from 'vitest/config'
 import { LONG_FILES } from './long-files.ts'
 

@@ -1,4 +1,4 @@
-/** Columns of programmes that tests write by hand. */
+/** Columns for hand-written test programmes. */
 import type { ModelColumn } from '../solver/lp/spaces.ts'
 
 export function columnsOf(...columns: readonly number[]): ModelColumn[] {

@@ -1,6 +1,6 @@
 /**
- * What mutants are run against: the tests of rules, and the pair property with each rule on its own. With ROTA_RULE set, only what
- * concerns that rule, or the audit: fewer tests to run, and none that kills a mutant by chance.
+ * The tests run against mutants: those of rules, and the pair property with each rule separately. With ROTA_RULE set, only those about
+ * that rule, or the audit: fewer tests, and none that kills a mutant by chance.
  */
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'

@@ -1,14 +1,14 @@
-/** The smallest document that plans something: one site, GPs alone, mornings and afternoons of one week. */
+/** The smallest document with something to plan: one site, only GPs, mornings and afternoons of one week. */
 import type { PersonDocument, RotaDocument } from '../src/intake/rota-document.ts'
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 
-/** A GP at Alder Road; `change` replaces whole fields. */
+/** A GP at Alder Road; `change` replaces top-level fields. */
 export function gp(id: string, name: string, change: Partial<PersonDocument> = {}): PersonDocument {
   return { id, name, role: 'gp', home: 'A1', contract: { sessions: 8 }, ...change }
 }
 
-/** A fresh copy each time; `change` replaces whole top-level fields. The week is that of Monday 30 November 2026. */
+/** Returns a fresh copy; `change` replaces top-level fields. The week is that of Monday 30 November 2026. */
 export function oneSite(people: PersonDocument[], change: Partial<RotaDocument> = {}): RotaDocument {
   return {
     format: 'rota/1',

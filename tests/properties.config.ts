@@ -1,4 +1,4 @@
-/** The long run of the judges: `npm run test:properties`; any figure or the seed may be set in the environment. */
+/** The long run of the judges' properties: `npm run test:properties`. Counts and seed can be set in the environment. */
 import { defineConfig } from 'vitest/config'
 
 const figures = {
@@ -29,7 +29,7 @@ export default defineConfig({
     ].map((name) => `tests/${name}.test.ts`),
     env: Object.fromEntries(asked),
     testTimeout: 60_000,
-    // What a file prints comes under its name, and the machine is left some room.
+    // Groups each file's output under its name, and leaves the machine some capacity.
     maxWorkers: 1,
   },
 })

@@ -1,9 +1,9 @@
-/** Real files that may not be copied into the project lie in a folder named `shared` beside it, or beside one of its parents. */
+/** Real files that may not be copied into the project, in a folder named `shared` next to it or next to one of its parents. */
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ROOT } from './source-files.ts'
 
-/** A file's path there; null if it isn't present on this machine. */
+/** A file's path there; null if it doesn't exist on this machine. */
 export function sharedFile(path: string): string | null {
   let folder = dirname(join(ROOT, 'package.json'))
   for (;;) {

@@ -1,12 +1,12 @@
-/** The small document cut down to its Monday and Tuesday: solved to the end in a second or so. */
+/** The small document reduced to its Monday and Tuesday: solved to optimality in about a second. */
 import type { RotaDocument } from '../src/intake/rota-document.ts'
 import { smallDocument } from './small-document.ts'
 
 const DAYS = ['mon', 'tue'] as const
-/** The last session of it. */
+/** Its last session. */
 export const LAST = { date: '2026-12-01', part: 'pm' }
 
-/** A fresh copy each time; `overrides` replaces whole top-level fields. */
+/** Returns a fresh copy; `overrides` replaces top-level fields. */
 export function shortWeek(overrides: Partial<RotaDocument> = {}): RotaDocument {
   const { parts, people, demand, ...rest } = smallDocument()
   return {
@@ -21,7 +21,7 @@ export function shortWeek(overrides: Partial<RotaDocument> = {}): RotaDocument {
   }
 }
 
-/** The same with a last afternoon that nobody would leave thinly staffed, and a GP who is away then. */
+/** The same, with a rush of urgent demand on the last afternoon, and a GP away then. */
 export function busyLastAfternoon(): RotaDocument {
   const { people, demand } = shortWeek()
   const rush = ['alder', 'birch'].map((site) => ({ site, need: 'urgent', ...LAST, contacts: 60 }))
@@ -30,7 +30,7 @@ export function busyLastAfternoon(): RotaDocument {
   return shortWeek({ people: team, demand: [...demand, ...rush] })
 }
 
-/** The same with practices so far apart that nobody can work at both in one day, and a paramedic pinned to do so on the last. */
+/** The same, with practices too far apart to work at both in one day, and a paramedic pinned to both on the last. */
 export function pinnedTooFarApart(): RotaDocument {
   const { sites } = shortWeek()
   const far = sites.map((site) => ({ ...site, travel: { [site.id === 'alder' ? 'birch' : 'alder']: 100 } }))

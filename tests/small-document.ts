@@ -1,10 +1,10 @@
-/** A tidy, tiny document for tests: two practices, one week of mornings and afternoons, and seven people. */
+/** A small document for tests: two practices, one week of mornings and afternoons, seven people. */
 import type { PersonDocument, RotaDocument } from '../src/intake/rota-document.ts'
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 const DATES = ['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04']
 
-/** A fresh copy each time; `overrides` replaces whole top-level fields. The week is that of Monday 30 November 2026. */
+/** Returns a fresh copy; `overrides` replaces top-level fields. The week is that of Monday 30 November 2026. */
 export function smallDocument(overrides: Partial<RotaDocument> = {}): RotaDocument {
   return {
     format: 'rota/1',
@@ -128,7 +128,7 @@ function people(): PersonDocument[] {
   ]
 }
 
-/** Contacts a week of each need for 1,000 patients, spread evenly but for a heavier Monday. */
+/** Weekly contacts of each need per 1,000 patients, spread evenly except for a heavier Monday. */
 const WEEKLY = { urgent: 18, routine: 22, msk: 5, treatment: 8, visit: 0.6 }
 
 function demand(): RotaDocument['demand'] {

@@ -1,4 +1,4 @@
-/** A document solved for a test, with the engine of every rota and a clock that stands still. */
+/** Solves a document for a test, with the standard engine and a clock that doesn't advance. */
 
 import type { Engine } from '../solver/engines/engine.ts'
 import { highsEngine } from '../solver/engines/highs/highs.ts'
@@ -25,20 +25,20 @@ export function problemOf(document: RotaDocument): Problem {
   return readDocument(document, ruleBook())
 }
 
-/** No time ever passes for the solve itself; only the engine's own limit, which is far away, is of the real clock. */
+/** The solve's own clock never advances; only the engine's limit, which is far away, uses real time. */
 export function solveProblem(problem: Problem, { rules, engine = HIGHS, watch = {} }: Solving = {}): Promise<Outcome> {
   const means = { engine, why: 'a test', clock: () => 0, ...(rules === undefined ? {} : { rules }) }
   return solve(problem, means, watch)
 }
 
-/** The same, where a test cannot go on without a rota. */
+/** As `solveProblem`, failing the test if there is no rota. */
 export async function rotaOf(problem: Problem, solving: Solving = {}): Promise<Solved> {
   const outcome = await solveProblem(problem, solving)
   if (outcome.kind !== 'rota') throw new Error(`no rota: ${outcome.kind}`)
   return outcome
 }
 
-/** Solved to the end: levels with no gap at all. */
+/** Solves to optimality: a gap of zero on every level. */
 export function exactly(document: RotaDocument): RotaDocument {
   return { ...document, solve: { ...document.solve, seconds: 60, gap: 0 } }
 }

@@ -1,40 +1,40 @@
-/** The layers of solver/, lowest first: what each holds, and what it may import. A new arrow is a decision, not a convenience. */
+/** The layers of solver/, lowest first: their files, and what they may import. Adding a dependency is a decision, not a convenience. */
 
 export interface Layer {
   readonly name: string
-  /** The first layer whose pattern fits a path is the path's layer. */
+  /** A file belongs to the first layer whose pattern matches its path. */
   readonly holds: RegExp
-  /** Layers of ours that it may import; its own always. */
+  /** Other layers it may import; its own is always allowed. */
   readonly uses: readonly string[]
-  /** Of those, the ones that it may import types from and nothing else. */
+  /** The subset of `uses` from which it may only import types. */
   readonly typesOf?: readonly string[]
-  /** Packages that it may import, beside its own platform's where `node` is true. */
+  /** Packages it may import, in addition to Node's modules if `node` is true. */
   readonly packages: readonly string[]
   readonly node: boolean
 }
 
-/** What every layer above may use. */
+/** Available to every layer above. */
 const DOMAIN = ['domain', 'time', 'errors'] as const
 
 function layer(name: string, holds: RegExp, rest: Partial<Layer>): Layer {
   return { name, holds, uses: [], packages: [], node: false, ...rest }
 }
 
-/** A layer of solver/: its folder's name is its own, and it has neither packages nor a platform. */
+/** A layer of solver/, in the folder of the same name, without packages or platform modules. */
 function solverLayer(name: string, uses: readonly string[], rest: Partial<Layer> = {}): Layer {
   return layer(name, new RegExp(`^solver/${name}/`), { uses, ...rest })
 }
 
-/** The search knows rules and checks by nothing but what the model says of them. */
+/** The search only knows rules and checks through the model. */
 const SEARCH = ['model', 'engines', 'lp', 'facts', ...DOMAIN] as const
 
 export const SOLVER_LAYERS: readonly Layer[] = [
   solverLayer('facts', DOMAIN),
   solverLayer('lp', []),
-  // How a file of this project becomes a thread; any layer may use it.
+  // Starts a file of this project as a thread; any layer may use it.
   layer('spawn', /^solver\/engines\/spawn\.ts$/, { packages: ['tsx'], node: true }),
   solverLayer('engines/highs', ['engines', 'lp', 'errors'], { packages: ['highs'], node: true }),
-  // One call of the library, free of any platform: the pages make it in a browser's worker.
+  // A single call of the library, independent of the platform: the pages make it in a browser worker.
   layer('jslp-run', /^solver\/engines\/jslp\/(run|model)\.ts$/, { uses: ['lp'], packages: ['javascript-lp-solver'] }),
   solverLayer('engines/jslp', ['jslp-run', 'engines', 'spawn', 'lp', 'errors'], {
     packages: ['javascript-lp-solver'],
@@ -71,9 +71,9 @@ export const SOLVER_LAYERS: readonly Layer[] = [
       ...DOMAIN,
     ],
   ]),
-  // Free of any platform: it runs in a browser as well.
+  // Independent of the platform, so that it also runs in a browser.
   solverLayer('mix', ['report', 'check', 'rules', 'search', 'model', 'engines', 'lp', 'facts', 'wording', ...DOMAIN]),
-  // The doors: what a caller asks for.
+  // Entry points for callers.
   layer('solver', /^solver\/[^/]+\.ts$/, {
     uses: [
       ...[

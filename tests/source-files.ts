@@ -1,19 +1,19 @@
-/** The project's own source files, for tests about the house itself. */
+/** The project's source files, for the house tests. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** Folders that hold code of ours. */
+/** Folders with our own code. */
 const FOLDERS = ['src', 'solver', 'api', 'cli', 'client', 'web', 'tests', 'bench', 'scripts', 'reliability']
 
 export interface SourceFile {
-  /** From the root of the project, with forward slashes. */
+  /** Relative to the project root, with forward slashes. */
   readonly path: string
   readonly text: string
 }
 
-/** Every TypeScript file of the project, in order of path. */
+/** Every TypeScript file in the project, sorted by path. */
 export function sourceFiles(): SourceFile[] {
   return FOLDERS.flatMap(typeScriptIn)
     .sort()
@@ -33,7 +33,7 @@ function listed(folder: string) {
   try {
     return readdirSync(`${ROOT}${folder}`, { withFileTypes: true })
   } catch (error) {
-    // A folder that is planned and not there yet has no files.
+    // A folder that doesn't exist yet has no files.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
     throw error
   }
@@ -46,7 +46,7 @@ export interface Import {
   readonly typeOnly: boolean
 }
 
-/** What a file imports, exports on, or loads as it runs. */
+/** A file's imports, re-exports and dynamic imports. */
 export function importsOf({ text }: SourceFile): Import[] {
   const code = text.replace(/^\s*(\/\*\*?|\*|\/\/).*$/gm, '')
   const statements = [...code.matchAll(/^(?:import|export)\s+(type\s)?[^'"`;]*?from\s+'([^']+)'/gm)]

@@ -1,4 +1,4 @@
-/** The long run of strays between networks: `npm run test:tenants`; the count or the seed may be set in the environment. */
+/** The long run of the tenant isolation tests: `npm run test:tenants`. Count and seed can be set in the environment. */
 import { defineConfig } from 'vitest/config'
 
 const { ROTA_SEED = '20261130', TENANT_CASES = '20000' } = process.env

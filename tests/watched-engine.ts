@@ -1,9 +1,9 @@
-/** HiGHS, and every programme that it opens is shown first. */
+/** Wraps HiGHS to observe every programme it opens. */
 import type { Engine, Session } from '../solver/engines/engine.ts'
 import type { Lp } from '../solver/lp/lp.ts'
 import { HIGHS } from './solved-week.ts'
 
-/** `onOpen` may replace the session's calls with its own. */
+/** `onOpen` may replace the session's methods. */
 export function watched(onOpen: (session: Session, lp: Lp) => void): Engine {
   const open = (lp: Lp) => {
     const session = HIGHS.open?.(lp)

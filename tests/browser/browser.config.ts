@@ -1,4 +1,4 @@
-/** Tests of the pages in a real browser, on a real service: `npm run test:browser`. Debian's Chromium; nothing is downloaded. */
+/** Tests of the pages in a real browser against a real service: `npm run test:browser`. Uses Debian's Chromium; nothing is downloaded. */
 import { defineConfig } from '@playwright/test'
 
 const CHROMIUM = '/usr/bin/chromium'
@@ -6,7 +6,7 @@ const CHROMIUM = '/usr/bin/chromium'
 export default defineConfig({
   testDir: '.',
   globalSetup: './build-pages.ts',
-  // One after another: the service of a test may need the whole machine.
+  // One test at a time: its service may need the whole machine.
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
@@ -16,9 +16,9 @@ export default defineConfig({
   use: {
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
-    // What turns on the screen takes processor time from what the test waits for.
+    // Animations would take processor time from what the test waits for.
     reducedMotion: 'reduce',
-    // Chromium has no sandbox for root, as whom continuous integration runs.
+    // Chromium has no sandbox for root, which is the user in continuous integration.
     launchOptions: { executablePath: CHROMIUM, args: ['--no-sandbox'] },
     trace: 'retain-on-failure',
   },

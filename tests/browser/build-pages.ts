@@ -1,7 +1,7 @@
-/** Before the first test: the pages as their source has them. */
+/** Builds the pages from their current source before the first test. */
 import { buildStalePages } from '../../cli/build-pages.ts'
 
-// Playwright asks for a default export.
+// Playwright requires a default export.
 async function buildPages(): Promise<void> {
   await buildStalePages({ say: (line) => process.stdout.write(`${line}\n`) })
 }

@@ -1,4 +1,4 @@
-/** States of the pages while somebody puts a file in, or takes one out. Listed in page-states.ts. */
+/** States of the pages while a file is imported or exported. Listed in page-states.ts. */
 import type { PageState } from './page-states.ts'
 import { expect } from './service.ts'
 import { plannedWeek, storedRecord } from './small-network.ts'

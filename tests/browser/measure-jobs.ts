@@ -1,4 +1,7 @@
-/** `npm run measure-jobs`: what a practice manager comes for, done in a browser by what the pages say, with clicks, choices and seconds. */
+/**
+ * `npm run measure-jobs`: a practice manager's tasks done in a browser, following the text on the pages; measures clicks, choices and
+ * seconds.
+ */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +19,7 @@ const SOLVE = { seconds: 20, gap: 0.02, seed: 1 }
 interface Hand {
   readonly page: Page
   readonly click: (what: Locator) => Promise<void>
-  /** Chooses in a list, or types. */
+  /** Chooses from a list, or types. */
   readonly enter: (what: Promise<unknown>) => Promise<void>
 }
 
@@ -128,7 +131,7 @@ async function done(page: Page, [name, work]: Job) {
   return { name, ...counted, seconds: Math.round((performance.now() - begun) / 100) / 10 }
 }
 
-/** A week with a rota that has nobody on duty on Wednesday morning, and a record. */
+/** A record, and a week whose rota has nobody on duty on Wednesday morning. */
 async function prepare(url: string): Promise<void> {
   const given = JSON.parse(await readFile(FILE, 'utf8'))
   const document = { ...given, network: { ...given.network, ods: ODS }, solve: SOLVE }

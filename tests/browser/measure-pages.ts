@@ -1,6 +1,6 @@
 /**
- * `npm run measure-pages`: how soon the board of a large network is drawn, and how soon it and the sliders of the staffing mix answer what
- * somebody does. `-- --sliders` measures those alone, which takes no solve.
+ * `npm run measure-pages`: how soon the board of a large network is drawn, and how soon the board and the staffing mix's sliders respond
+ * to the user. `-- --sliders` measures only the sliders, which needs no solve.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -13,15 +13,15 @@ import { sliderLatency } from './measure-sliders.ts'
 const CHROMIUM = '/usr/bin/chromium'
 const FROM = '2026-11-30'
 const FIXTURE = new URL('../../fixtures/networks/five-practices.json', import.meta.url)
-/** Copies of five practices side by side: the board needs no solve of the whole. */
+/** Number of copies of five practices, side by side, because the board doesn't need the whole network to be solved. */
 const SIZES = [1, 4]
 const SECONDS = 30
-/** Rounds of opening a cell, closing it, and walking on; then of changing a session and undoing it. */
+/** Rounds of opening a cell, closing it and moving on; then of changing a session and undoing it. */
 const ROUNDS = 12
 const CHANGES = 3
-/** Of a step in the browser, on a machine that has other things to do. */
+/** Timeout in milliseconds of one step in the browser, allowing for a busy machine. */
 const PATIENCE = 180_000
-/** Requests of a large network that took longer than a call may, for the same reason. */
+/** Attempts at requests for a large network that exceed the call's time limit, for the same reason. */
 const ATTEMPTS = 4
 const ONLY_SLIDERS = process.argv.includes('--sliders')
 
@@ -50,7 +50,7 @@ function print(figures: object): void {
   process.stdout.write(`${JSON.stringify(figures)}\n`)
 }
 
-/** One figure that is missing does not take the others with it. */
+/** A missing figure doesn't stop the others. */
 function fail(why: string): void {
   process.stderr.write(`${why}\n`)
   process.exitCode = 1
@@ -64,7 +64,7 @@ interface Stored {
 async function measured(browser: Browser, url: string, { ods, people }: Stored) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })
   page.setDefaultTimeout(PATIENCE)
-  // The service stays silent: its work would take the processor from what is measured.
+  // Blocked, because the service's work would take processor time from what is measured.
   for (const call of ['**/v1/judgements', '**/rotas']) await page.context().route(call, ignoringPosts)
   await page.addInitScript(watchEvents)
   await page.goto(`${url}/networks/${ods}/weeks/${FROM}`)
@@ -86,7 +86,7 @@ function ignoringPosts(route: Route): Promise<void> | undefined {
   return route.request().method() === 'POST' ? undefined : route.continue()
 }
 
-/** What happens between somebody's doing and the next paint, as the browser measures it: the longest event of each interaction. */
+/** Time from the user's action to the next paint, as measured by the browser: the longest event of each interaction. */
 function watchEvents(): void {
   const times = new Map<number, number>()
   Reflect.set(window, 'interactions', times)
@@ -102,7 +102,7 @@ async function work(page: Page): Promise<void> {
   const cells = page.locator('[data-place]')
   for (let n = 0; n < ROUNDS; n++) {
     await cells.nth(n * 3).click()
-    // By a selector: to find a role, the whole page is looked through.
+    // By selector, because finding a role searches the whole page.
     await page.locator('dialog').waitFor()
     await page.keyboard.press('Escape')
     await page.keyboard.press('ArrowDown')
@@ -136,7 +136,7 @@ async function plannedFive(url: string): Promise<Planned> {
   }
 }
 
-/** Stores this many copies of the five as one network, with their rotas as one rota made by hand. */
+/** Stores this many copies of the five practices as one network, with their rotas as one manual rota. */
 async function stored(url: string, { document, assignments }: Planned, copies: number): Promise<Stored> {
   const ods = `U9999${copies}`
   const all = Array.from({ length: copies }, (_, n) =>
@@ -155,12 +155,12 @@ async function stored(url: string, { document, assignments }: Planned, copies: n
   return { ods, people: together('people').length }
 }
 
-/** People and practices of the n-th copy have ids of their own. */
+/** Gives people and practices of the n-th copy unique ids. */
 function renamed(text: string, n: number): string {
   return text.replace(/"A999(\d\d)"/g, `"B9${n}$1"`).replace(/"p(\d{3})"/g, `"p${n}$1"`)
 }
 
-/** A rota is judged as it is stored, and what takes too long is refused; on a busy machine the next attempt may do. */
+/** Rotas are judged when stored, and refused if that takes too long; on a busy machine the next attempt may succeed. */
 async function sentAtLast(address: string, body: unknown): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

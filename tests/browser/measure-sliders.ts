@@ -1,4 +1,7 @@
-/** How soon a slider of the staffing mix is answered: in Chromium from its move to the drawn answer, and the programme alone in processor time. */
+/**
+ * Response time of the staffing mix's sliders: in Chromium from a move to the rendered answer, and the processor time of the programme
+ * alone.
+ */
 import type { Browser } from '@playwright/test'
 import { run } from '../../solver/engines/jslp/run.ts'
 import type { Lp } from '../../solver/lp/lp.ts'
@@ -14,13 +17,13 @@ export interface SliderFigures {
   readonly median: number
   readonly p90: number
   readonly slowest: number
-  /** Milliseconds of processor time that one programme takes, median. */
+  /** Median processor time of one programme, in milliseconds. */
   readonly processor: number
 }
 
 export async function sliderLatency(browser: Browser, url: string, ods: string): Promise<SliderFigures> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })
-  // The service stays silent: its work would take the processor from what is measured.
+  // Blocked, because the service's work would take processor time from what is measured.
   await page.route('**/v1/comparisons', () => undefined)
   const sketched = page.waitForResponse('**/v1/sketches')
   await page.goto(`${url}/networks/${ods}/mix?week=${FROM}`)
@@ -39,8 +42,8 @@ export async function sliderLatency(browser: Browser, url: string, ods: string):
 }
 
 /**
- * From the last move to its answer, once the ends of the evidence are there too, so that the next move finds the worker free. A text, since
- * the compiler's names for inner functions are unknown in the page.
+ * Measured from the last move to its answer; waits for the ends of the evidence too, so that the next move finds the worker idle. A
+ * string, because helper functions added by the compiler don't exist in the page.
  */
 const ANSWERED = `new Promise((resolve) => {
   const look = () => {

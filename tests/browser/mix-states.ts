@@ -1,4 +1,4 @@
-/** States of the page of staffing mixes. Listed in page-states.ts. */
+/** States of the staffing mix page. Listed in page-states.ts. */
 import type { Page } from '@playwright/test'
 import type { Opening, PageState } from './page-states.ts'
 import { expect } from './service.ts'
@@ -10,7 +10,7 @@ const search = (fields: Readonly<Record<string, unknown>>) =>
     .map(([name, value]) => `&${name}=${encodeURIComponent(JSON.stringify(value))}`)
     .join('')
 
-/** The check of the sliders has come back. */
+/** Waits for the check of the sliders. */
 async function expectChecked(page: Page): Promise<void> {
   await expect(page.locator('[data-source="mix"]')).toBeVisible({ timeout: 60_000 })
 }
@@ -102,7 +102,7 @@ export const MIX_STATES: readonly PageState[] = [
     name: 'mix-loading',
     open: async ({ page, request, ods }) => {
       await storedWeek(request, { ods })
-      // Never answered: the page goes on waiting.
+      // Never answered, so the page keeps loading.
       await page.route('**/v1/sketches', () => undefined)
       await page.goto(`/networks/${ods}/mix?${WEEK}`)
       await expect(page.getByText('Working out the week…')).toBeVisible()

@@ -1,16 +1,16 @@
-/** States of the pages about a whole network: team, and what it is planned by. Listed in page-states.ts. */
+/** States of the pages about a whole network: the team, and the settings it is planned by. Listed in page-states.ts. */
 import type { Page } from '@playwright/test'
 import type { PageState } from './page-states.ts'
 import { expect } from './service.ts'
 import { publishedNetwork, storedRecord } from './small-network.ts'
 import { countsByDay } from './uploads.ts'
 
-/** A network of two practices for which no test stores anything: files.ts puts a team into U39025. */
+/** A network of two practices for which no test stores anything. (files.ts imports a team for U39025.) */
 const PROPOSED = 'U05632'
 
 const INVENTED = ['Alder Road', 'Elm Park', 'Birch Lane', 'Dove Street', 'Fern Lane', 'Greenway Surgery']
 
-/** Made-up people never stand under the name of a real network in a picture. */
+/** In screenshots, synthetic people must never appear under a real network's name. */
 async function inventNames(page: Page): Promise<void> {
   await page.route(`**/v1/networks/${PROPOSED}/**`, async (route) => {
     const response = await route.fetch()
@@ -21,7 +21,7 @@ async function inventNames(page: Page): Promise<void> {
   })
 }
 
-/** A picture shows where a key stands, and no key: not even one that opens nothing any more. */
+/** Hides keys in screenshots, even revoked ones. */
 async function maskKeys(page: Page): Promise<void> {
   await page.evaluate(() => {
     const mask = (text: string) => text.replace(/rota_[\w-]+/g, (key) => `rota_${'•'.repeat(key.length - 5)}`)
@@ -86,7 +86,7 @@ export const NETWORK_STATES: readonly PageState[] = [
   {
     name: 'team-loading',
     open: async ({ page, ods }) => {
-      // Never answered: the page goes on waiting.
+      // Never answered, so the page keeps loading.
       await page.route('**/record', () => undefined)
       await page.goto(`/networks/${ods}/team`)
       await expect(page.getByText('Loading the team…')).toBeVisible()

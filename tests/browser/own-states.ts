@@ -1,4 +1,7 @@
-/** States of the pages about swaps and about oneself. Listed in page-states.ts. What the service answers is made up here: these pages need people who have signed in. */
+/**
+ * States of the pages about swaps and the user's own data. Listed in page-states.ts. The service's answers are faked, because these pages
+ * require sign-in.
+ */
 import type { Page } from '@playwright/test'
 import type { PageState } from './page-states.ts'
 import { expect } from './service.ts'
@@ -67,7 +70,7 @@ const PUBLISHED = {
   ],
 }
 
-/** What the service tells somebody who has signed in. */
+/** The service's answer to a signed-in user. */
 function ownWeeks() {
   const own = PUBLISHED.assignments.filter(({ person }) => person === 'p003')
   const sessions = own.map(({ date, part, work }) => ({ date, work, ...AT, ...(part === 'am' ? MORNING : AFTERNOON) }))

@@ -1,4 +1,4 @@
-/** Every page in every state that it can be in, by name: what the accessibility tests look at and the screenshots show. */
+/** Every page in every state, by name: the input of the accessibility tests and the screenshots. */
 import type { APIRequestContext, Page } from '@playwright/test'
 import { FILE_STATES } from './file-states.ts'
 import { MIX_STATES } from './mix-states.ts'
@@ -9,14 +9,14 @@ import { plannedWeek, storedWeek } from './small-network.ts'
 
 export interface PageState {
   readonly name: string
-  /** Opens the page and waits until it is in this state. */
+  /** Opens the page and waits for it to reach this state. */
   readonly open: (at: Opening) => Promise<void>
 }
 
 export interface Opening {
   readonly page: Page
   readonly request: APIRequestContext
-  /** A network of its own. */
+  /** A network used only by this state. */
   readonly ods: string
 }
 
@@ -27,7 +27,7 @@ async function openPlanned({ page, request, ods }: Opening, query = ''): Promise
   await page.goto(week.page + query)
 }
 
-/** Two pins that cannot both hold. */
+/** Two contradictory pins. */
 const CLASH = [
   { person: 'p001', date: '2026-11-30', part: 'am', site: 'A99901', work: 'clinic' as const },
   { person: 'p001', date: '2026-11-30', part: 'am', work: 'off' as const },
@@ -72,7 +72,7 @@ export const PAGE_STATES: readonly PageState[] = [
     name: 'week-loading',
     open: async ({ page, request, ods }) => {
       const week = await storedWeek(request, { ods })
-      // Never answered: the page goes on waiting.
+      // Never answered, so the page keeps loading.
       await page.route('**/document', () => undefined)
       await page.goto(week.page)
       await expect(page.getByText('Loading the week…')).toBeVisible()

@@ -1,6 +1,6 @@
 /**
- * The service that a browser test runs against: a process with a fresh data folder, which a test may kill and restart. Playwright
- * keeps it for all files until a test fails, so each test works on a network of its own.
+ * The service under test: a process with an empty data folder, which a test may kill and restart. Playwright keeps it for all files until
+ * a test fails, so each test uses its own network.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -12,7 +12,7 @@ import { NOW, setClock } from './steady-clock.ts'
 
 export interface Service {
   readonly url: string
-  /** At once, as a power cut does it. */
+  /** Immediately, like a power cut. */
   kill(): Promise<void>
   /** On the same port, with the same data. */
   start(): Promise<void>
@@ -20,7 +20,7 @@ export interface Service {
 
 export const test = base.extend<object, { readonly service: Service }>({
   service: [
-    // Playwright looks at a fixture's first parameter to learn what it needs.
+    // Playwright parses a fixture's first parameter to find its dependencies.
     // biome-ignore lint/correctness/noEmptyPattern: it needs nothing.
     async ({}, use) => {
       const data = await mkdtemp(join(tmpdir(), 'rota-browser-'))
@@ -53,7 +53,7 @@ function started(port: number, data: string): RotaProcess {
   return startRota({ words: ['serve', '--port', String(port), '--data', data, '--log-level', 'warn', '--now', NOW] })
 }
 
-/** A port that nobody listens on now. */
+/** A port currently not in use. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))

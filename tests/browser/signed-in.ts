@@ -1,4 +1,4 @@
-/** A service where people sign in: a provider on this machine that lets in whoever a test says. */
+/** A service with sign-in, using a local provider that admits whoever a test specifies. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ export const ADMINISTRATOR = 'ada@example.org'
 
 export interface SignedInService {
   readonly url: string
-  /** A page of a browser of its own, at this path, after the provider's. */
+  /** Signs in through the provider and returns a page at this path, in a browser context of its own. */
   signIn(browser: Browser, email: string, path: string): Promise<Page>
   close(): Promise<void>
 }

@@ -1,4 +1,4 @@
-/** A practice of 22 people whose week is solved in seconds, stored and planned over HTTP before a page is opened. */
+/** A practice of 22 people whose week is solved in seconds; stored and planned over HTTP before a page is opened. */
 import { readFile } from 'node:fs/promises'
 import type { APIRequestContext } from '@playwright/test'
 import type { components } from '../../client/openapi.ts'
@@ -12,20 +12,20 @@ const FILE = new URL('../../fixtures/networks/one-practice.json', import.meta.ur
 
 export interface PlannedWeek {
   readonly document: WeekDocument
-  /** Address of the board. */
+  /** URL of the board. */
   readonly page: string
-  /** Address of the week in the API. */
+  /** URL of the week in the API. */
   readonly api: string
 }
 
 export interface Wanted {
-  /** A code of its own for each test, so that none sees what another has left. */
+  /** A different code for each test, so that tests don't see each other's data. */
   readonly ods: string
-  /** What is different in the document. */
+  /** Changes to the document. */
   readonly change?: (document: WeekDocument) => WeekDocument
 }
 
-/** The week's document, stored. */
+/** Stores the week's document. */
 export async function storedWeek(
   request: APIRequestContext,
   { ods, change = (same) => same }: Wanted,
@@ -37,20 +37,20 @@ export async function storedWeek(
   return { document, page: `/networks/${ods}/weeks/${document.week.from}`, api }
 }
 
-/** The same with a rota, made by a solve. */
+/** As `storedWeek`, with a solved rota. */
 export async function plannedWeek(request: APIRequestContext, wanted: Wanted): Promise<PlannedWeek> {
   const week = await storedWeek(request, wanted)
   await solved(request, week.document)
   return week
 }
 
-/** Of the week's latest rota. */
+/** Version of the week's latest rota. */
 export async function latestVersion(request: APIRequestContext, { api }: PlannedWeek): Promise<number> {
   const { rotas } = await (await request.get(`${api}/rotas`)).json()
   return rotas[0]?.version ?? 0
 }
 
-/** The record of a practice of five people, stored for a network of its own. */
+/** Stores a record of a practice with five people, for a network of its own. */
 export async function storedRecord(request: APIRequestContext, ods: string): Promise<NetworkRecord> {
   const given: NetworkRecord = JSON.parse(await readFile(RECORD, 'utf8'))
   const record = { ...given, network: { ...given.network, ods } }
@@ -58,12 +58,12 @@ export async function storedRecord(request: APIRequestContext, ods: string): Pro
   return record
 }
 
-/** What is stored of the record now. */
+/** The record as stored now. */
 export async function readRecord(request: APIRequestContext, ods: string): Promise<NetworkRecord> {
   return (await request.get(`/v1/networks/${ods}/record`)).json()
 }
 
-/** A network whose record gave a week that is published; made once for each service, and changed by nobody. */
+/** A network with a published week generated from its record; created once per service, and never changed. */
 export const PUBLISHED = { ods: 'U90700', from: '2026-11-30' }
 
 export async function publishedNetwork(request: APIRequestContext): Promise<typeof PUBLISHED> {

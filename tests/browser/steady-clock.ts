@@ -1,13 +1,13 @@
-/** The same time for every run: the fixtures' week lies ahead, on whatever day they are run. */
+/** A fixed clock: the fixtures' week is always in the future. */
 import type { BrowserContext } from '@playwright/test'
 
-/** What time it is at the start, for services (`--now`) and pages. */
+/** Start time, for services (`--now`) and pages. */
 export const NOW = '2026-11-30T07:00'
 
-/** England keeps Greenwich time then. */
+/** England is on GMT on that date. */
 const AHEAD = Date.parse(`${NOW}Z`) - Date.now()
 
-/** Pages opened from here on read this time, which goes on; timers are left as they are. */
+/** Pages opened from now on see this time, which advances normally; timers aren't affected. */
 export async function setClock(context: BrowserContext): Promise<void> {
   await context.addInitScript((ahead) => {
     const Real = Date

@@ -1,11 +1,11 @@
-/** A network where two people and a manager sign in, with a week published far ahead of whichever day the tests run on. */
+/** A network where two people and a manager sign in, with a published week that is far in the future whenever the tests run. */
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from '@playwright/test'
 import { expect } from './service.ts'
 import { ADMINISTRATOR, type SignedInService } from './signed-in.ts'
 
 const RECORD = new URL('../../fixtures/records/fern-lane.json', import.meta.url)
-/** Drawn for a week whose bank holidays are known, and then moved. */
+/** Generated for a week whose bank holidays are known, and then moved. */
 const DRAWN = '2026-11-30'
 const WEEKS_AHEAD = 600
 const moved = (day: string) => new Date(Date.parse(day) + WEEKS_AHEAD * 7 * 86_400_000).toISOString().slice(0, 10)
@@ -14,7 +14,7 @@ const FROM = moved(DRAWN)
 export interface SwappingNetwork {
   readonly ods: string
   readonly from: string
-  /** Signed in, at no page yet; GP 1 and GP 2 have a clock that says that the week has begun. */
+  /** Signed in, with no page opened yet. GP 1's and GP 2's clocks say that the week has begun. */
   readonly manager: Page
   readonly gp1: Page
   readonly gp2: Page

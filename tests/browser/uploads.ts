@@ -1,4 +1,4 @@
-/** Files that a practice manager might upload (fixtures/uploads), and how they are chosen on a page. */
+/** Files a practice manager might upload (fixtures/uploads), and helpers for choosing them on a page. */
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ const pathOf = (name: Upload) => fileURLToPath(new URL(`../../fixtures/uploads/$
 
 const WEEKDAYS = [1.25, 1.02, 0.94, 0.95, 1]
 
-/** Half a year of contacts by day and type, up to the Friday before the week that tests plan. */
+/** Half a year of contacts by day and type, up to the Friday before the week planned in tests. */
 export function countsByDay(): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
   const rows = Array.from({ length: 26 * 7 }, (_, n) => new Date(Date.UTC(2026, 5, 1 + n))).flatMap((day, n) => {
     const factor = WEEKDAYS[n % 7]
@@ -27,7 +27,7 @@ export function countsByDay(): { readonly name: string; readonly mimeType: strin
 const HEAD = 'SUB_ICB_LOCATION_CODE,Appointment_Date,APPT_STATUS,HCP_TYPE,APPT_MODE,COUNT_OF_APPOINTMENTS\r\n'
 const ROW = '11J,01APR2024,Attended,Other Practice staff,Face-to-Face,3\r\n'
 
-/** A publication of that many megabytes, on disk as it would be after a download, and the appointments in it. */
+/** A publication of this many megabytes on disk, as after a download, and the number of appointments in it. */
 export async function publication(
   megabytes: number,
 ): Promise<{ readonly path: string; readonly appointments: number }> {
@@ -37,7 +37,7 @@ export async function publication(
   return { path, appointments: 3 * rows }
 }
 
-/** In the dialog that the button opens. */
+/** In the dialog opened by the button. */
 export async function upload(page: Page, button: string, name: Upload): Promise<void> {
   await page.getByRole('button', { name: button }).click()
   await page.getByLabel('Choose a file, or drop it here').setInputFiles(pathOf(name))

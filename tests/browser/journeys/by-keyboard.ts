@@ -1,9 +1,9 @@
-/** Everything by keyboard alone, as a screen reader names it. */
+/** Everything by keyboard alone, using the names that a screen reader announces. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../service.ts'
 import { plannedWeek } from '../small-network.ts'
 
-/** Presses Tab until the thing of this name has the focus. */
+/** Presses Tab until the element with this name has the focus. */
 async function tabTo(page: Page, name: RegExp, most = 40): Promise<void> {
   for (let n = 0; n < most; n++) {
     await page.keyboard.press('Tab')
@@ -85,7 +85,7 @@ test('Escape closes the menu and gives the cell its focus back', async ({ page, 
   await expect(cell).toBeFocused()
 })
 
-/** Down and along the board until a cell says so. */
+/** Moves down and along the board with the arrow keys until a cell's name matches. */
 async function walkTo(page: Page, wanted: RegExp): Promise<void> {
   for (const key of ['ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowDown']) {
     if (wanted.test(await focusedCell(page))) return

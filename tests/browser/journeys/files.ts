@@ -1,4 +1,4 @@
-/** Files that people have, put in: previewed, corrected, stored as a whole, and taken back. */
+/** Importing users' files: previewed, corrected, stored as a whole, and undone. */
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { expect, test } from '../service.ts'
@@ -65,7 +65,7 @@ test('leave from a list: somebody written otherwise is said to be who they are',
     ['cat', ['pm']],
     ['eve', undefined],
   ])
-  // A name is not remembered: erasing Eve would leave it behind.
+  // Names aren't stored: erasing Eve would leave hers behind.
   expect(imports).toBeUndefined()
 })
 

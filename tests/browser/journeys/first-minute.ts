@@ -1,12 +1,12 @@
-/** The first minute: from nothing to a rota that everybody sees, by clicks that are counted. */
+/** The first minute: from nothing to a published rota, counting clicks. */
 import type { Locator } from '@playwright/test'
 import { expect, test } from '../service.ts'
 import { plannedWeek, storedWeek } from '../small-network.ts'
 
-/** Two small practices of the real map. */
+/** Two small practices from the real register. */
 const NETWORK = { letters: 'West Suffolk Rural', name: /West Suffolk Rural PCN/ }
 
-/** Clicks, and counts them. */
+/** Clicks and counts the clicks. */
 function counter() {
   let clicks = 0
   return {

@@ -1,4 +1,4 @@
-/** WCAG 2.2 AA by axe, and no sideways scrolling, for every page in every state at both widths. */
+/** WCAG 2.2 AA checked by axe, and no horizontal scrolling, for every page in every state at both widths. */
 import AxeBuilder from '@axe-core/playwright'
 import { PAGE_STATES } from '../page-states.ts'
 import { expect, test } from '../service.ts'

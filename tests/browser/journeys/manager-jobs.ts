@@ -1,9 +1,9 @@
-/** What a practice manager comes for on a Thursday morning, with the clicks that it takes. */
+/** A practice manager's tasks on a Thursday morning, with the number of clicks. */
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../service.ts'
 import { plannedWeek } from '../small-network.ts'
 
-/** A person's cell, whatever it says now. */
+/** A person's cell, whatever its current text. */
 async function cellOf(page: Page, words: RegExp): Promise<Locator> {
   const name = await page.getByRole('button', { name: words }).first().getAttribute('aria-label')
   return page.getByRole('button', { name: (name ?? '').replace(/:.*/, ': ') }).first()

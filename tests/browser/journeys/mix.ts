@@ -1,4 +1,4 @@
-/** A director’s hour: sliders, questions, scenarios that are kept and shared, and a page for the board. */
+/** A director’s hour: sliders, questions, saved and shared scenarios, and a page for the board. */
 import { expect, test } from '../service.ts'
 import { plannedWeek, storedWeek } from '../small-network.ts'
 
@@ -14,7 +14,7 @@ test('a slider is answered in the browser, then checked by the service, and its 
   await page.getByRole('link', { name: 'Staffing mix' }).click()
   await page.goto(`/networks/${ods}/mix?week=2026-11-30`)
   await expect(page.locator('[data-source="mix"]')).toBeVisible(SOON)
-  // From here on the service is silent: what changes is worked out in the browser.
+  // The service doesn't answer from here on: changes must be computed in the browser.
   await page.route('**/v1/comparisons', () => undefined)
   const anp = page.getByRole('slider', { name: 'Advanced nurse practitioner', exact: true })
   await anp.focus()

@@ -1,9 +1,9 @@
-/** Nothing that somebody did is lost: by a reload, a killed service, a lost connection, or a colleague. */
+/** No work is lost through a reload, a killed service, a lost connection, or a colleague's changes. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../service.ts'
 import { latestVersion, plannedWeek } from '../small-network.ts'
 
-/** A cell with a clinic, by the name of its person and session. */
+/** A cell with a clinic, found by the name of its person and session. */
 async function aClinic(page: Page, nth = 0) {
   const name = await page
     .getByRole('button', { name: /: clinic at / })

@@ -1,4 +1,4 @@
-/** What the pages promise beyond their jobs: paper, 200%, and a slow line. */
+/** Other properties of the pages: printing, 200% zoom, and a slow connection. */
 import { expect, test } from '../service.ts'
 import { plannedWeek } from '../small-network.ts'
 
@@ -22,7 +22,7 @@ test('the print page of a practice of up to 30 people is one sheet of A4, and ea
   expect(sheetsIn(await page.pdf({ preferCSSPageSize: true }))).toBe(planned)
 })
 
-/** Pages of a PDF. */
+/** Number of pages in a PDF. */
 function sheetsIn(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
 }
@@ -33,7 +33,7 @@ test('at 200% the board and the team are read day by day and row by row, without
   service,
 }) => {
   const week = await plannedWeek(request, { ods: 'U90072' })
-  // A window of 1280 by 900 at 200% has room for half of each.
+  // At 200% zoom a window of 1280 by 900 has half the width and height.
   const zoomed = { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2, baseURL: service.url, locale: 'en-GB' }
   const context = await browser.newContext(zoomed)
   const page = await context.newPage()
@@ -47,7 +47,7 @@ test('at 200% the board and the team are read day by day and row by row, without
   await context.close()
 })
 
-/** A bad mobile connection: 400 kbit/s with half a second there and back. */
+/** A poor mobile connection: 400 kbit/s with a round trip of half a second. */
 const SLOW = { offline: false, latency: 500, downloadThroughput: 50_000, uploadThroughput: 25_000 }
 
 test('on a slow line the board says that it is reading, is then usable, and saves a change', async ({

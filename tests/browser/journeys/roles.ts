@@ -1,4 +1,4 @@
-/** Real sign-in: what a role may not do is not offered, and is refused when it is asked for anyway. */
+/** Real sign-in: actions a role doesn't permit aren't offered, and are refused if requested anyway. */
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { ADMINISTRATOR, type SignedInService, startWithSignIn } from '../signed-in.ts'
@@ -64,7 +64,7 @@ test('whoever has not signed in is asked to, and comes back to the page', async 
   )
 })
 
-/** The whole text of a role's option. */
+/** The full text of a role's option. */
 async function label(page: Page, role: string): Promise<string | undefined> {
   const options = await page.getByRole('combobox', { name: 'Role' }).getByRole('option').allTextContents()
   return options.find((option) => option.startsWith(role))

@@ -1,4 +1,4 @@
-/** Rules as sentences, and the figures that are read off published weeks. */
+/** Rules as sentences, and figures from published weeks. */
 import { expect, test } from '../service.ts'
 import { publishedNetwork, readRecord, storedRecord } from '../small-network.ts'
 import { countsByDay } from '../uploads.ts'

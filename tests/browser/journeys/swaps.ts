@@ -1,4 +1,4 @@
-/** Two people swap duties on their telephones, a manager accepts, and the week is still there without a connection. */
+/** Two people swap duties on their phones, a manager accepts, and the week stays readable offline. */
 import { expect, test } from '@playwright/test'
 import { type SignedInService, startWithSignIn } from '../signed-in.ts'
 import { type SwappingNetwork, swappingNetwork } from '../swapping-network.ts'
@@ -18,7 +18,7 @@ test('a swap is checked, proposed, agreed to and accepted, and both see it in th
   await gp1.getByRole('button', { name: 'Swap a session…' }).click()
   const dialog = gp1.getByRole('dialog')
   await dialog.getByRole('combobox', { name: 'You give' }).selectOption({ label: TUESDAY })
-  // What the rules forbid is not offered.
+  // Swaps that the rules forbid aren't offered.
   await dialog.getByRole('combobox', { name: 'To' }).selectOption({ label: 'Nurse 1 (another role)' })
   await dialog.getByRole('combobox', { name: 'Nurse 1 gives' }).selectOption('nothing')
   await expect(dialog.getByText(/The rules forbid/)).toBeVisible()

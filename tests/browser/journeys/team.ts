@@ -1,4 +1,4 @@
-/** The team's record, changed in place: stored as it is done, taken back, and never over a colleague's change. */
+/** Editing the team's record: saved immediately, undone, and never overwriting a colleague's change. */
 import { expect, test } from '../service.ts'
 import { readRecord, storedRecord } from '../small-network.ts'
 

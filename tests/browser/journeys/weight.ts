@@ -1,9 +1,9 @@
-/** What the board weighs, and that nothing jumps once it is there. */
+/** The size of the board's JavaScript, and its layout stability. */
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '../service.ts'
 import { plannedWeek } from '../small-network.ts'
 
-/** Bytes of JavaScript, compressed. */
+/** Maximum bytes of JavaScript, compressed. */
 const MOST = 250_000
 
 test('the board loads at most 250 kB of JavaScript, compressed', async ({ page, request }) => {
@@ -23,7 +23,7 @@ test('nothing on the board moves after it was first drawn', async ({ page, reque
   const week = await plannedWeek(request, { ods: 'U90032' })
   await page.goto(week.page)
   await expect(page.locator('[data-place]').first()).toBeVisible()
-  // From the first drawing of the board on; what stood in its place until then was to be replaced.
+  // Measured from the board's first render, because the placeholder before it is meant to be replaced.
   const shift = await page.evaluate(
     () =>
       new Promise<number>((resolve) => {

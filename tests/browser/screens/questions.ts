@@ -1,4 +1,7 @@
-/** Writes docs/screens/mix-question-*.png: six questions of a director, each pressed on the page of an invented network. `npm run screens`. */
+/**
+ * Writes docs/screens/mix-question-*.png: six of a director's questions, each asked on the page of a fictional network. `npm run
+ * screens`.
+ */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
