@@ -6,7 +6,7 @@ export interface Costs {
   /** Pounds over the sketch's weeks. */
   readonly total: number
   readonly byFunding: readonly { readonly funding: string; readonly pounds: number }[]
-  /** Of the scheme for additional roles, both a 52nd of a year's for each week; null where the network has none of its roles. */
+  /** Additional Roles Reimbursement Scheme, per week a 52nd of the year's amounts; null if the network has none of its roles. */
   readonly arrs: { readonly used: number; readonly of: number; readonly left: number } | null
   /** The part that isn't reimbursed. */
   readonly net: number

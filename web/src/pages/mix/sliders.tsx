@@ -16,7 +16,7 @@ export interface SlidersProps {
 }
 
 const STEP_NAMES: Readonly<Record<Step, string>> = { 1: 'a session', 4.5: 'a half-time post', 9: 'a full-time post' }
-/** The furthest that a slider goes upwards, in sessions a week. */
+/** Maximum increase on a slider, in sessions a week. */
 const REACH = 36
 
 /** One row per role: sessions a week before and after, and the cost. */

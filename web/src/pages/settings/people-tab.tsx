@@ -14,7 +14,7 @@ type Account = components['schemas']['Account']
 
 const KEY = ['people'] as const
 
-/** Who can sign in, with which roles; somebody is let in, or out. */
+/** Who can sign in, with which roles; people can be added and removed. */
 export function PeopleTab({ networks }: { readonly networks: readonly OwnNetwork[] }) {
   const people = useQuery({ queryKey: KEY, queryFn: () => answered(api.GET('/v1/people', {})) })
   const changes = usePeopleChanges()

@@ -18,7 +18,7 @@ export interface ForecastSectionProps {
   readonly forecast: ReturnType<typeof useForecast>
 }
 
-/** What is expected beside what is planned for, and how wrong such forecasts were. */
+/** Forecast contacts next to planned ones, and the accuracy of past forecasts. */
 export function ForecastSection({ ods, from, site, week: { etag }, demand, forecast }: ForecastSectionProps) {
   const { known, fault, isBusy } = forecast
   const mayEdit = useMayEdit(ods)
