@@ -1,4 +1,4 @@
-/** The service: everything that a call goes through before it is answered. Knows no clock and no environment. */
+/** The Express app: the middleware every call passes through, and the routes. Reads neither clock nor environment. */
 import express, { type Express, type RequestHandler } from 'express'
 import { admission } from './access/admission.ts'
 import { callFinder, linesOf } from './access/call-finding.ts'
@@ -14,15 +14,15 @@ import { problemHandler } from './problems.ts'
 import { byAddress, byIdentity, headers, ownNamesOnly, paced } from './protection.ts'
 import { noteCalls } from './telemetry/call-notes.ts'
 
-/** What one address may do: read as a busy screen does, and send documents as a busy script does. */
+/** Rate limits per address: enough for a busy screen that reads and a busy script that sends documents. */
 const READING = { burst: 2000, perSecond: 1000 }
 const SENDING = { burst: 200, perSecond: 50 }
-/** What one person or one key may do, from however many addresses. */
+/** Rate limits per person or key, across all addresses. */
 const BY_ONE = { burst: 1000, perSecond: 200 }
-/** Ways of signing in that one address may set out on or come back from: a practice's people, all in one morning. */
+/** Sign-in redirects and callbacks per address: enough for a whole practice signing in on one morning. */
 const SIGNING_IN = { burst: 60, perSecond: 2 }
 
-/** `calls` are those that there may be; a test gives others. */
+/** `calls` defaults to THE LIST; tests pass others. */
 export function createApp(deps: Deps, calls: readonly Call[] = CALLS): Express {
   const app = express()
   app.disable('x-powered-by')
@@ -35,7 +35,7 @@ export function createApp(deps: Deps, calls: readonly Call[] = CALLS): Express {
   app.use(headers(deps.signIn), plainAnswers, ownNamesOnly(deps.signIn), paced(READING, deps.clock, byAddress))
   app.use('/sign-in', paced(SIGNING_IN, deps.clock, byAddress))
   app.use(servePages(deps.pages))
-  // Behind this line are calls that are declared, made by somebody who may.
+  // From here on, calls are declared and their callers authorised.
   app.use(
     ...admission({
       find: callFinder(linesOf(calls, [SIGNED_OUT_PAGE, ...docsPages(openApiOf(calls))], deps)),
@@ -51,7 +51,7 @@ export function createApp(deps: Deps, calls: readonly Call[] = CALLS): Express {
   return app
 }
 
-/** Answers are what they say they are, and are not kept by anything on the way. */
+/** Disables content sniffing and caching of responses. */
 const plainAnswers: RequestHandler = (_, response, next) => {
   response.set({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' })
   next()

@@ -1,4 +1,4 @@
-/** What works behind the calls: a database, its queue, a worker, and the solves that callers see. */
+/** What the calls rely on: the database, its queue, a worker, and operations as callers see them. */
 import { availableParallelism } from 'node:os'
 import { type Doors, openDoors } from './access/doors.ts'
 import type { Deps } from './deps.ts'
@@ -20,35 +20,35 @@ import { sendTo } from './webhooks/post.ts'
 
 export interface BackendOptions {
   readonly home: Home
-  /** Solves at once in this process; with 0 it takes none, and leaves them to workers elsewhere. */
+  /** Concurrent solves in this process; 0 leaves them all to other workers. */
   readonly places: number
   readonly solve: Solve
-  /** Answers long questions; default: in a thread for each. Another for tests. */
+  /** Answers long questions; default: a thread for each. Tests pass another. */
   readonly answer?: Answer
   readonly log: (error: unknown) => void
-  /** Hears of solves, takeovers and deliveries; optional. */
+  /** Called on solves, takeovers and deliveries; optional. */
   readonly note?: Note
   /** Hosts that webhooks may be sent to; default: none. */
   readonly webhookHosts?: AllowedHosts
-  /** Other figures than `TIMES`, for tests. */
+  /** Overrides of `TIMES`, for tests. */
   readonly times?: Partial<typeof TIMES>
 }
 
-/** The figures of a service, each with its reason. */
+/** Intervals and limits of the service. */
 export const TIMES = {
-  /** Milliseconds between a worker's heartbeats; progress is stored as often. */
+  /** Milliseconds between a worker's heartbeats; progress is stored at the same interval. */
   beatEvery: 1000,
-  /** Milliseconds between two polls of the queue, to which another process may have added. */
+  /** Milliseconds between polls of the queue, since other processes may add to it. */
   lookEvery: 500,
-  /** Seconds of silence after which a worker is dead: many beats, so that a busy machine is not taken for a dead one. */
+  /** Seconds without a heartbeat after which a worker is presumed dead: many beats, so that a busy one isn't. */
   silence: 30,
-  /** Seconds for which a finished operation is stored: a week, as long as a rota is discussed. */
+  /** Seconds a finished operation is stored: a week, as long as a rota is under discussion. */
   keep: 7 * 24 * 3600,
-  /** Operations that may wait at once, solves and questions each. */
+  /** Queue length limit, for solves and for questions each. */
   most: 100,
-  /** Milliseconds that one telling of a webhook may take. */
+  /** Timeout of one webhook delivery, in milliseconds. */
   receiver: 10_000,
-  /** Milliseconds that a shutdown waits for running work; what is not returned by then is taken over. */
+  /** Milliseconds a shutdown waits for running work to be returned to the queue; other processes take over the rest. */
   patience: 20_000,
 }
 
@@ -61,7 +61,7 @@ export interface Backend {
   close(): Promise<void>
 }
 
-/** Throws a BadInput where the data folder or the server is not to be had. */
+/** Throws a BadInput if the data folder or server is unavailable. */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { home, places, solve, answer = answerInThread, log, note = IGNORE, webhookHosts } = options
   const figures = { ...TIMES, ...options.times }
@@ -104,7 +104,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   }
 }
 
-/** Other processes' events, as if they were this one's. */
+/** Relays other processes' events as if they were this one's. */
 function newsFor(url: string, bell: Bell, log: (error: unknown) => void): NewsLine {
   return listenForNews({ url, onEvent: bell.ring, onGap: bell.ringAll, log })
 }
@@ -118,10 +118,10 @@ async function closed(parts: readonly (Worker | Deliverer | null)[], patience: n
   clearTimeout(timer)
 }
 
-/** Seconds that reading a document may take if nobody is waiting for it. */
+/** Timeout in seconds for reading a document when no caller is waiting. */
 const READING = 600
 
-/** How a worker solves: the document is read as at the door, and planned as any other. */
+/** How a worker solves: reads the document at the desk, as on submission, then plans it. */
 export function solveWith(plan: Deps['plan'], ask: Ask): Solve {
   return async (document, documentHash, watch) => {
     const problem = await ask('problem', { document }, { seconds: READING })
@@ -129,12 +129,12 @@ export function solveWith(plan: Deps['plan'], ask: Ask): Solve {
   }
 }
 
-/** Two threads at least, so that one large document holds up nobody else. */
+/** At least two threads, so that one large document doesn't block others. */
 export function usualDesk(log: (error: unknown) => void): Desk {
   return openDesk({ places: Math.min(4, Math.max(2, availableParallelism() - 1)), megabytes: 1024, most: 64, log })
 }
 
-/** All processors but the one that answers calls. */
+/** All processors but one, which answers calls. */
 export function usualPlaces(): number {
   return Math.max(1, availableParallelism() - 1)
 }

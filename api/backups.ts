@@ -1,4 +1,4 @@
-/** Backups of everything that a service keeps, and how they are restored: all of it or nothing, into a data folder or a server. */
+/** Backs up everything a service stores and restores it atomically into a data folder or a server. */
 import { laneOf, openQueue } from './jobs/queue.ts'
 import { requireAlone } from './store/backup/alone.ts'
 import { checkBackup, openBackup, type Whole } from './store/backup/backup-file.ts'
@@ -12,7 +12,7 @@ export { backUp } from './store/backup/back-up.ts'
 
 export interface Restoring {
   readonly file: string
-  /** Whether what the target holds may be lost. */
+  /** Whether existing data in the target may be overwritten. */
   readonly replace: boolean
   readonly log: (error: unknown) => void
   /** Called with each batch of rows before it is inserted; for tests. */
@@ -20,11 +20,11 @@ export interface Restoring {
 }
 
 export interface Restored extends Whole {
-  /** What was there before; null if unknown. */
+  /** The target's previous contents; null if unknown. */
   readonly before: Contents | null
 }
 
-/** Throws a BadInput, and has changed nothing, where the backup is not whole or the target not free. */
+/** Throws a BadInput without changing anything if the backup is incomplete or the target in use. */
 export async function restore(home: Exclude<Home, { kind: 'memory' }>, restoring: Restoring): Promise<Restored> {
   const whole = await checkBackup(restoring.file)
   const since = whole.header.madeAt

@@ -1,4 +1,4 @@
-/** Reads the body of a call as JSON. */
+/** Reads request bodies: JSON, or files. */
 import { type Request, type RequestHandler, raw } from 'express'
 import { FILE_LIMITS } from '../src/intake/cells/file-limits.ts'
 import { parseJson } from '../src/intake/json/parse-json.ts'
@@ -6,10 +6,10 @@ import { LIMITS } from '../src/policy.ts'
 import { Refusal, refusingAs } from './problems.ts'
 import { storeFile } from './sent-file.ts'
 
-/** Refuses anything but JSON before reading its first byte, and stops reading if it is too large. */
+/** Rejects any type but JSON before reading the first byte, and stops reading if the body is too large. */
 export const jsonBody: readonly RequestHandler[] = [requireJson, raw({ type: () => true, limit: LIMITS.bytes })]
 
-/** Refuses other types of file than these before reading the first byte; what comes is written to disk. */
+/** Rejects other media types before reading the first byte; writes the body to disk. */
 export function fileBody(types: readonly string[]): readonly RequestHandler[] {
   const requireType: RequestHandler = (request, _, next) => {
     const given = request.headers['content-type']
@@ -43,7 +43,7 @@ function requireJson(request: Request, _: unknown, next: () => void): void {
 
 const read = new WeakMap<object, { readonly value: unknown }>()
 
-/** What a small body says, once `jsonBody` has read it. Documents and rotas are read at the desk. */
+/** Parses a small body that `jsonBody` has read. Documents and rotas are parsed at the desk. */
 export function readBody(request: Pick<Request, 'body'>): unknown {
   const known = read.get(request)
   if (known !== undefined) return known.value
@@ -52,17 +52,17 @@ export function readBody(request: Pick<Request, 'body'>): unknown {
   return value
 }
 
-/** The bytes of a body that has been read, in a memory of their own, so that a thread can be given them. */
+/** Copies the bytes of a body that has been read into their own buffer, so that it can be transferred to a thread. */
 export function bytesOf({ body }: Pick<Request, 'body'>): Uint8Array {
   return Buffer.isBuffer(body) ? new Uint8Array(body) : new Uint8Array()
 }
 
-/** What the bytes say as JSON. */
+/** Parses bytes as JSON. */
 export function parseBody(bytes: Uint8Array): unknown {
   return refusingAs('not-json', () => parseJson(textOf(bytes)))
 }
 
-/** The text of a body, as it came. */
+/** Decodes a body as text. */
 export function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

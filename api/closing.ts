@@ -1,5 +1,5 @@
 /**
- * How a service shuts down: running calls are answered, streams are closed, and running solves go back to the queue.
+ * Graceful shutdown: running calls are answered, streams closed, and running solves returned to the queue.
  */
 import { once } from 'node:events'
 import type { Server } from 'node:http'
@@ -9,7 +9,7 @@ export interface Ending {
   /** Tells streams and routes that the service is shutting down. */
   readonly closing: AbortController
   readonly backend: { close(): Promise<void> }
-  /** Milliseconds granted to running calls. */
+  /** Milliseconds running calls have to finish. */
   readonly patience: number
 }
 
@@ -17,9 +17,9 @@ export async function closeAll({ server, closing, backend, patience }: Ending): 
   const closed = once(server, 'close')
   closing.abort()
   server.close()
-  // An idle keep-alive connection waits for a next call that will not come.
+  // Idle keep-alive connections wait for a next call that won't come.
   const idle = setInterval(() => server.closeIdleConnections(), 50)
-  // A client that reads its response a byte at a time delays nobody else.
+  // A client that reads its response one byte at a time must not delay shutdown.
   const enough = setTimeout(() => server.closeAllConnections(), patience)
   await closed
   clearInterval(idle)

@@ -1,4 +1,4 @@
-/** What the service is sent and what it answers, as schemas: requests and responses apart. Reports, operations and problems are in contract/. */
+/** Schemas of requests and responses. Reports, operations and problems are in contract/. */
 import { z } from 'zod'
 import { LEVELS } from '../src/breach.ts'
 import { Complaints } from '../src/intake/document/complaints.ts'
@@ -23,7 +23,7 @@ const causes = z
     'Whether findings say why they exist; default: true. Without causes, a large network is judged in less than half the time.',
   )
 
-/** Only its outermost shape is read by this; both parts have readers of their own, with a sentence for everything that is wrong. */
+/** Parses only the outermost shape; both parts have their own readers, with a sentence for every error. */
 export const judgementRequest = z.strictObject({
   document: z.unknown(),
   rota: z.unknown(),
@@ -31,7 +31,7 @@ export const judgementRequest = z.strictObject({
   causes: causes.exactOptional(),
 })
 
-/** As returned to callers. */
+/** Schema for the OpenAPI document. */
 export const judgementShape = z.strictObject({
   document: documentRequest,
   rota: rotaRequest,
@@ -57,7 +57,7 @@ export const documentQuery = z.strictObject({
   evenings: z.enum(EVENINGS).exactOptional(),
 })
 
-/** Reads a request, or throws one BadInput. */
+/** Parses a request, or throws one BadInput with all errors. */
 export function readAs<T>(schema: z.ZodType<T>, value: unknown): T {
   const read = schema.safeParse(value)
   if (read.success) return read.data

@@ -1,4 +1,4 @@
-/** What the service needs of the rest of the house; main.ts gives the real thing, tests may give another. */
+/** The service's dependencies; main.ts supplies the real ones, tests may supply others. */
 
 import type { Watch } from '../solver/search/watch.ts'
 import type { Moment } from '../src/intake/absence/moment.ts'
@@ -22,11 +22,11 @@ import type { AllowedHosts } from './webhooks/allowed-hosts.ts'
 
 export interface PlanOptions {
   readonly documentHash: string
-  /** Wall seconds at most, whatever the document asks for. */
+  /** Limit in wall seconds, whatever the document asks for. */
   readonly seconds: number
 }
 
-/** One line of the log. Bodies and queries are not in it: they may hold names. */
+/** One log line. Omits bodies and queries, since they may contain names. */
 export interface AccessEntry {
   readonly requestId: string
   readonly method: string
@@ -44,7 +44,7 @@ export interface Deps {
   readonly ruleBook: readonly RuleEntry[]
   readonly rules: readonly RuleResponse[]
   plan(problem: Problem, options: PlanOptions, watch: Watch): Promise<Report>
-  /** Reads and judges documents, beside the thread that answers calls. */
+  /** Reads and judges documents in other threads than the one that answers calls. */
   readonly ask: Ask
   findNetworks(words: string): readonly NetworkEntry[]
   /** Throws a BadInput if there is no such network. */
@@ -58,24 +58,24 @@ export interface Deps {
   readonly pages: string
   readonly solves: Solves
   readonly questions: Questions
-  /** What networks keep: documents, rotas, the audit log. */
+  /** What networks store: documents, rotas, the audit log. */
   readonly kept: Kept
-  /** Whom webhooks may go to. */
+  /** Hosts that webhooks may be sent to. */
   readonly webhookHosts: AllowedHosts
-  /** Seconds for which a finished operation is stored. */
+  /** Seconds a finished operation is stored. */
   readonly keep: number
   readonly doors: Doors
-  /** Null if only local users of this machine call. */
+  /** Null without sign-in, when only users of this machine can call. */
   readonly signIn: SignIn | null
-  /** Proxies in front, whose word for a caller's address is taken: how many there are, or where they are. */
+  /** Reverse proxies trusted to forward the client's address: their number or addresses. */
   readonly proxies: number | readonly string[]
   readonly metrics: Metrics
-  /** Milliseconds from any fixed point. */
+  /** Monotonic milliseconds. */
   clock(): number
   newId(): string
-  /** Aborted once the service takes no further calls. */
+  /** Aborted once the service accepts no more calls. */
   readonly closing: AbortSignal
-  /** Milliseconds between two signs of life on a stream of events. */
+  /** Milliseconds between keep-alive comments on an event stream. */
   readonly heartbeat: number
   /** Called for every answered call. */
   access(entry: AccessEntry): void

@@ -1,11 +1,11 @@
-/** Everything that can be exported of a week: files of its rota. */
+/** The formats in which a week's rota can be exported. */
 import { ROTA_FORMATS } from '../src/output/output-formats.ts'
 
 export interface ExportFormat {
   readonly name: string
   readonly does: string
   readonly mediaType: string
-  /** What the file is called. */
+  /** File name. */
   readonly file: string
 }
 

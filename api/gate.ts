@@ -1,13 +1,13 @@
-/** Lets a few through at a time. */
+/** Limits concurrent work, in total and per caller. */
 import { Refusal } from './problems.ts'
 
-/** Runs work for a caller, or refuses it if too much is running already; `null` for a sole caller. */
+/** Runs work for a caller, or refuses if too much is already running; `null` if there is only one caller. */
 export type Gate = <T>(who: string | null, work: () => Promise<T>) => Promise<T>
 
-/** Seconds after which a caller who was refused may well be let in. */
+/** `Retry-After` for refused callers, in seconds. */
 const RETRY_AFTER = 5
 
-/** `each`: places one caller may have at once, so that nobody blocks everybody else. */
+/** `each`: places one caller may take at once, so that nobody can block the others. */
 export function gateFor(places: number, each = places): Gate {
   const inside = new Map<string | null, number>()
   let all = 0

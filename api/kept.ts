@@ -1,4 +1,7 @@
-/** What networks keep for their weeks, as the routes see it: the store's calls on one database. Each takes its network. */
+/**
+ * What networks store for their weeks, as seen by the routes: the store's functions bound to one database. Each takes its
+ * network.
+ */
 import { type AuditPage, listAudit } from './store/audit.ts'
 import { changesIn, type DayRange, feedSessions } from './store/calendar-sessions.ts'
 import { addCalendar, type CalendarOf, findCalendar, listCalendars, removeCalendar } from './store/calendars.ts'

@@ -1,4 +1,4 @@
-/** Starts the service: the only place here that knows the clock. */
+/** Starts the service; the only file in api/ that reads the clock. */
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
@@ -33,9 +33,9 @@ export interface ServeOptions {
   readonly port: number
   /** Default: 127.0.0.1, this machine only. */
   readonly host?: string
-  /** Where operations are stored; default: in memory. */
+  /** Where data is stored; default: in memory. */
   readonly home?: Home
-  /** Long solves at once; default: all processors but one. */
+  /** Concurrent solves; default: all processors but one. */
   readonly places?: number
   /** Sign-in settings; default: none, for local users of this machine only. */
   readonly signIn?: SignInSettings | null
@@ -43,39 +43,39 @@ export interface ServeOptions {
   readonly proxies?: number | readonly string[]
   /** Hosts that webhooks may be sent to; default: none. */
   readonly webhookHosts?: AllowedHosts
-  /** What time it is taken to be at the start, in England; default: what it is. */
+  /** Simulated local time at start-up, in England; default: the real time. */
   readonly now?: Moment | undefined
   readonly log?: (error: unknown) => void
   /** Called for every call; default: nothing. */
   readonly access?: (entry: AccessEntry) => void
-  /** Hears of solves, takeovers and deliveries; optional. */
+  /** Called on solves, takeovers and deliveries; optional. */
   readonly note?: Note
 }
 
 export interface Service {
   /** `http://127.0.0.1:8080`. */
   readonly url: string
-  /** Takes no further calls, puts back what is being solved, and resolves once all is answered and written down. */
+  /** Stops accepting calls, returns running solves to the queue, and resolves once all calls are answered and all writes done. */
   close(): Promise<void>
 }
 
-/** Limits of a connection: a caller who dawdles, or sends endless headers, holds nobody up. */
+/** Connection limits against slow clients and endless headers. */
 const CONNECTION = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 15_000,
   requestTimeout: 60_000,
   keepAliveTimeout: 10_000,
-  /** How often that is checked. */
+  /** Milliseconds between checks of these limits. */
   connectionsCheckingInterval: 5_000,
 }
 
-/** Milliseconds between two signs of life on a stream of events: less than what proxies on the way put up with. */
+/** Milliseconds between keep-alive comments on an event stream: shorter than usual proxy timeouts. */
 const HEARTBEAT = 15_000
 
-/** Milliseconds granted to running calls at shutdown: as long as any of them takes. */
+/** Milliseconds running calls have to finish at shutdown: as long as any of them takes. */
 const LAST_CALLS = 10_000
 
-/** Resolves once the service listens; rejects if it cannot, for example on a port or data folder in use. */
+/** Resolves once the service is listening; rejects if it can't, for example because the port or data folder is in use. */
 export async function serve(options: ServeOptions): Promise<Service> {
   const { port, host = '127.0.0.1', home = { kind: 'memory' }, log = logError, places = usualPlaces() } = options
   const { signIn: settings = null, proxies = 0 } = options

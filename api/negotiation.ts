@@ -1,9 +1,9 @@
-/** In which format a caller wants an answer: the header `Accept` (RFC 9110, 12.5.1). */
+/** Content negotiation by the `Accept` header (RFC 9110, 12.5.1). */
 import type { Request, Response } from 'express'
 import type { OutputFormat } from '../src/output/output-format.ts'
 import { Refusal } from './problems.ts'
 
-/** The one that fits best of those there are, the first of them if any will do; refused if none does. */
+/** The best match among the available formats, the first if any will do. Throws a Refusal if none matches. */
 export function negotiated(request: Request, response: Response, available: readonly OutputFormat[]): OutputFormat {
   response.vary('Accept')
   const type = request.accepts(available.map(({ mediaType }) => mediaType))

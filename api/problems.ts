@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, Response } from 'express'
 import { BadInput, type Complaint } from '../src/errors.ts'
 import { whyAway } from './store/away.ts'
 
-/** Kinds of problem. Their names are part of the contract: callers act on them. */
+/** Problem types. Their names are part of the API contract: callers act on them. */
 export const PROBLEMS = {
   'invalid-input': { status: 422, title: 'The input is not valid.' },
   'not-json': { status: 400, title: 'The body is not valid JSON.' },
@@ -46,7 +46,7 @@ export interface ProblemBody {
   readonly errors?: readonly Complaint[]
 }
 
-/** A call that is refused for reasons other than the content of its document. */
+/** Refuses a call for reasons other than the content of its document. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly kind: ProblemKind
@@ -65,7 +65,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Runs something whose bad input is a problem of its own kind. */
+/** Runs `work`, turning a BadInput into a problem of this kind. */
 export function refusingAs<T>(kind: ProblemKind, work: () => T): T {
   try {
     return work()
@@ -85,9 +85,9 @@ export function problemBody(kind: ProblemKind, complaints: readonly Complaint[] 
   }
 }
 
-/** The one mapper. `log` receives internal errors; the caller learns no more than that. */
+/** The one mapper. `log` receives internal errors; the caller only learns that one occurred. */
 export function problemHandler(log: (error: unknown) => void): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
+  // Express recognises an error handler by its four parameters.
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
       log(error)
@@ -123,7 +123,7 @@ function refusalOf(error: unknown): Refusal {
   }
 }
 
-/** Express and its body reader mark the errors of a caller with a status. */
+/** Express and its body parser give client errors a status. */
 function statusOf(error: unknown): number | null {
   return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null
 }

@@ -4,19 +4,19 @@ import helmet from 'helmet'
 import { visitOf } from './access/visit.ts'
 import { Refusal } from './problems.ts'
 
-/** Where people sign in, as the headers see it. */
+/** The service's public origin, for headers and host checks. */
 export interface Outside {
   readonly secure: boolean
   readonly hosts: readonly string[]
   readonly provider: { readonly places: () => readonly string[] }
 }
 
-/** Seconds for which a browser keeps to TLS here: a year. */
+/** HSTS max-age in seconds: a year. */
 const TLS_ONLY = 365 * 24 * 3600
 
 /**
- * Only what this service itself sends may be loaded, run, framed or submitted to, except the sign-out form, which leads
- * to the provider's page.
+ * Content security policy: only this service's own resources may be loaded, run, framed or submitted to, except that the sign-out
+ * form leads to the provider's page.
  */
 export function headers(outside: Outside | null): RequestHandler {
   const withPlaces = (places: readonly string[]): RequestHandler =>
@@ -51,12 +51,12 @@ export function headers(outside: Outside | null): RequestHandler {
 
 const OWN_NAMES = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i
 
-/** Called by infrastructure that knows the machine's address and not its name. Contains nobody's data. */
+/** Called by infrastructure that knows the machine's address but not its name. None returns personal data. */
 const BY_ADDRESS = new Set(['/healthz', '/readyz', '/metrics'])
 
 /**
- * Where nobody signs in, a page of any web site, opened on this machine, must not get in: a name of its own that it points at
- * this machine (DNS rebinding) is not a name of ours. Elsewhere a service has the names that it was given.
+ * Host check. Without sign-in, a web page opened on this machine must not reach the service through a host name of its own that
+ * resolves to this machine (DNS rebinding), so only loopback names are accepted. With sign-in, only the configured names are.
  */
 export function ownNamesOnly(outside: Outside | null): RequestHandler {
   const names = new Set(outside?.hosts.map((host) => host.toLowerCase()))
@@ -69,18 +69,18 @@ export function ownNamesOnly(outside: Outside | null): RequestHandler {
 }
 
 export interface Pace {
-  /** Calls at once, after a pause. */
+  /** Bucket size: calls at once after a pause. */
   readonly burst: number
   readonly perSecond: number
 }
 
-/** The caller subject to a rate limit; null if there is none. */
+/** Key for rate limiting; null for no limit. */
 export type Who = (request: Request, response: Response) => string | null
 
-/** From the trusted proxies if they say so, otherwise from the connection. */
+/** Client address as forwarded by trusted proxies, otherwise the connection's. */
 export const byAddress: Who = (request) => request.ip ?? ''
 
-/** Who has signed in, from wherever; at this machine there is one caller, whose address is its pace. */
+/** The signed-in caller, from any address; null without sign-in, where the address limit suffices. */
 export const byIdentity: Who = (_, response) => whoOf(response)
 
 /** The same, given only the response. */
@@ -89,10 +89,10 @@ export function whoOf(response: Response): string | null {
   return identity === null || identity.via === 'machine' ? null : identity.actor
 }
 
-/** Callers that are remembered; the longest unheard is forgotten first. */
+/** Number of rate-limit buckets kept; the least recently used is evicted first. */
 const CALLERS = 10_000
 
-/** Refuses what one caller sends faster than its pace; a bucket that fills again with time. */
+/** Token-bucket rate limit per caller. */
 export function paced({ burst, perSecond }: Pace, clock: () => number, whose: Who = byAddress): RequestHandler {
   const callers = new Map<string, { left: number; at: number }>()
   return (request, response, next) => {

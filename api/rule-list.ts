@@ -2,7 +2,7 @@
 import { RULES } from '../solver/rules/index.ts'
 import type { RuleResponse } from './contract.ts'
 
-/** In the order in which reports list them. */
+/** In report order. */
 export function ruleList(): RuleResponse[] {
   return RULES.map(({ id, title, level, mayBend = false, why, unit, numbers = {} }) => ({
     id,

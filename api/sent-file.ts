@@ -1,6 +1,6 @@
 /**
- * A file that came with a call. It is written to disk as it arrives and never held in memory as a whole; it has no name there, so nothing of it
- * is left when the call is over, even if the process is killed.
+ * An uploaded file. It is written to disk as it arrives and never held in memory as a whole; it is unlinked while open, so
+ * nothing of it is left when the call is over, even if the process is killed.
  */
 import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, unlink } from 'node:fs/promises'
@@ -11,18 +11,18 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { Request, RequestHandler, Response } from 'express'
 import { Refusal } from './problems.ts'
 
-/** Bytes of one file. */
+/** Limit for one file, in bytes. */
 export interface FileLimit {
   readonly most: number
 }
 
-/** Bytes of all files that are being sent or read at one time. */
+/** Total bytes of all files being uploaded or read at one time. */
 const MOST_AT_ONCE = 256 * 1024 * 1024
 const RETRY_AFTER = 5
 
 const DECODERS = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress } as const
 
-/** A descriptor from which threads of this process can read. */
+/** A file descriptor that threads of this process can read from. */
 export interface OpenFile {
   readonly fd: number
   readonly size: number
@@ -31,7 +31,7 @@ export interface OpenFile {
 const files = new WeakMap<object, SentFile>()
 let stored = 0
 
-/** Open until the call is over and nobody reads it any more. */
+/** Stays open until the call is over and nobody reads it any more. */
 export class SentFile {
   readonly #handle: FileHandle
   #size = 0
@@ -51,7 +51,7 @@ export class SentFile {
     await this.#handle.appendFile(chunk)
   }
 
-  /** Stays open while the work goes on, even if the caller has gone. */
+  /** Keeps the file open while `work` runs, even if the caller has disconnected. */
   async lend<T>(work: (file: OpenFile) => Promise<T>): Promise<T> {
     if (this.#isOver) throw new Refusal('bad-request')
     this.#readers += 1
@@ -72,7 +72,7 @@ export class SentFile {
   }
 }
 
-/** Stores the body of a call; stops reading if it is too large. */
+/** Middleware that stores the body; stops reading if it is too large. */
 export function storeFile(limit: FileLimit): RequestHandler {
   return (request, response, next) => {
     store(request, response, limit).then(() => next(), next)
@@ -87,14 +87,14 @@ async function store(request: Request, response: Response, limit: FileLimit): Pr
   response.once('close', () => void file.end())
   const source: Readable = decoder === null ? request : request.pipe(decoder)
   try {
-    // What is left of a body that is too large must not close the connection before the answer.
+    // The unread rest of an oversized body must not close the connection before the response is sent.
     for await (const chunk of source.iterator({ destroyOnReturn: false })) await file.write(chunk, limit)
   } catch (error) {
     throw error instanceof Refusal ? error : faultOf(error)
   }
 }
 
-/** What `storeFile` stored. */
+/** The file stored by `storeFile`. */
 export function fileOf(request: Pick<Request, 'body'>): SentFile {
   const file = files.get(request)
   if (file === undefined) throw new Refusal('bad-request')
@@ -108,20 +108,20 @@ async function nameless(): Promise<FileHandle> {
   return handle
 }
 
-/** Null for a body that is sent as it is. */
+/** Null if the body has no content encoding. */
 function decoderOf(request: Request): Transform | null {
   const encoding = (request.headers['content-encoding'] ?? 'identity').toLowerCase()
   if (encoding === 'identity') return null
   const name = (['gzip', 'deflate', 'br'] as const).find((one) => one === encoding)
   if (name === undefined) throw new Refusal('wrong-content-type')
   const decoder = DECODERS[name]()
-  // Whoever reads is told; what goes wrong once nobody reads any more is of no concern.
+  // Readers get the error; errors after everybody has stopped reading don't matter.
   decoder.on('error', () => undefined)
   request.once('error', (error) => decoder.destroy(error))
   return decoder
 }
 
-/** Of a disk that is full, or a body that ends too early. */
+/** Maps a full disk and a truncated body to their problems. */
 function faultOf(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'ENOSPC' || code === 'EDQUOT') return busy()

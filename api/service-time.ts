@@ -1,11 +1,14 @@
-/** What day and time it is for the service, as clocks in England show it. */
+/** The service's current day and time, in England. */
 import { dateOf, type Moment } from '../src/intake/absence/moment.ts'
 import { clockTime, localMoment } from '../src/time.ts'
 import type { Deps } from './deps.ts'
 
 const ZONE = 'Europe/London'
 
-/** `start`: what time it is taken to be now, from where it goes on; default: what it is. Sign-in and what is stored go by the real clock. */
+/**
+ * `start`: a simulated time from which the clock runs on; default: the real time. Sign-in and stored timestamps always use the
+ * real clock.
+ */
 export function serviceTime(start?: Moment): Pick<Deps, 'today' | 'now'> {
   const ahead = start === undefined ? 0 : startOf(start) - Date.now() / 1000
   const now = () => localMoment(Date.now() / 1000 + ahead, ZONE)

@@ -1,23 +1,23 @@
-/** What is small enough to be solved while the caller waits. */
+/** Limits for weeks that are solved while the caller waits. */
 import type { Problem } from '../src/problem.ts'
 import { Refusal } from './problems.ts'
 
 /**
- * Wall seconds that one such solve may take. The call itself may take ten: the rest is for reading the document, starting
- * a thread, and judging the rota.
+ * Time limit of such a solve, in wall seconds. The call may take ten: the rest is for reading the document, starting a thread,
+ * and judging the rota.
  */
 export const SECONDS = 8
 
-/** How many such solves run at once: each occupies a processor. */
+/** Concurrent solves of this kind: each occupies a processor. */
 export const AT_ONCE = 2
 
-/** How many of them one person or key may have, if there are several callers. */
+/** Concurrent solves per person or key, if there are several callers. */
 export const EACH = 1
 
-/** A practice or two: what is solved well within the seconds above, on one processor. */
+/** A practice or two: solved well within `SECONDS` on one processor. */
 const MOST = { people: 40, sites: 3, weeks: 1 } as const
 
-/** Refuses a larger week, and says who takes it. */
+/** Throws for a larger week, pointing to the call that accepts it. */
 export function requireSmallWeek({ people, sites, horizon }: Problem): void {
   const sizes = { people: people.length, sites: sites.length, weeks: horizon.weeks }
   const fields = { people: '/people', sites: '/sites', weeks: '/week/weeks' }

@@ -1,4 +1,4 @@
-/** A worker by itself: no calls, only the queue of a database that services share. */
+/** A standalone worker: serves no calls, only the queue of a shared database. */
 import { planInThread } from '../solver/worker/thread.ts'
 import { openBackend, solveWith, usualDesk, usualPlaces } from './backend.ts'
 import type { Home } from './store/database.ts'
@@ -9,23 +9,23 @@ import { openWorkerEndpoint, type WorkerEndpoint } from './telemetry/worker-endp
 
 export interface WorkingOptions {
   readonly home: Home
-  /** Solves at once; all processors but one where undefined. */
+  /** Concurrent solves; undefined: all processors but one. */
   readonly places: number | undefined
   readonly log: (error: unknown) => void
-  /** Hears of solves and takeovers; optional. */
+  /** Called on solves and takeovers; optional. */
   readonly note?: Note
   /** Port on 127.0.0.1 for metrics and readiness, 0 for any free one; default: none. */
   readonly metricsPort?: number | undefined
 }
 
 export interface Working {
-  /** `http://127.0.0.1:9464`, or null without such a port. */
+  /** Metrics address such as `http://127.0.0.1:9464`; null without a metrics port. */
   readonly url: string | null
   /** Returns running jobs to the queue. */
   close(): Promise<void>
 }
 
-/** Resolves once it works; rejects if its port is in use. */
+/** Resolves once the worker is running; rejects if its port is in use. */
 export async function startWorking(options: WorkingOptions): Promise<Working> {
   const { home, log, metricsPort, note: tell = IGNORE, places = usualPlaces() } = options
   const desk = usualDesk(log)

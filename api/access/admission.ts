@@ -20,16 +20,16 @@ import { callNoted, noteCall, noteIdentity } from './visit.ts'
 export interface Admission {
   readonly find: FindCall
   readonly doors: Doors
-  /** Sign-in settings; null if only local users of this machine call. */
+  /** Sign-in settings; null without sign-in, when only users of this machine can call. */
   readonly signIn: { readonly origin: string; readonly secure: boolean } | null
   readonly ask: Ask
   /** Rate limits callers, by identity. */
   readonly paced: RequestHandler
-  /** The same for what is sent. */
+  /** The same for calls that send a body. */
   readonly pacedSending: RequestHandler
 }
 
-/** In this order; each refuses, or lets the next look. */
+/** The middleware, in order; each refuses or calls the next. */
 export function admission(parts: Admission): readonly RequestHandler[] {
   const whenSending = (handler: RequestHandler): RequestHandler => {
     return (request, response, next) => (callNoted(response).line.hasBody ? handler(request, response, next) : next())
@@ -44,7 +44,7 @@ export function admission(parts: Admission): readonly RequestHandler[] {
   ]
 }
 
-/** The body, as JSON or as a file of the call's types. */
+/** Reads the body, as JSON or as a file of the call's media types. */
 const readSent: RequestHandler = (request, response, next) => {
   const { fileTypes } = callNoted(response).line
   const [check, read] = fileTypes === undefined ? jsonBody : fileBody(fileTypes)
@@ -81,7 +81,7 @@ function wrongMethod({ method }: Request, allow: string): Refusal {
   return new Refusal('wrong-method', { complaints: [complaint], headers: { Allow: allow } })
 }
 
-/** Identifies the caller, and refuses anyone who may not do this in any network. */
+/** Identifies the caller, and refuses anyone who may not make this call for any network. */
 function ask({ doors, signIn }: Admission): RequestHandler {
   return async (request, response, next) => {
     const { line } = callNoted(response)
@@ -94,7 +94,7 @@ function ask({ doors, signIn }: Admission): RequestHandler {
   }
 }
 
-/** For a call that is open to anybody, nobody is looked up. */
+/** Skips the look-up for calls open to anybody. */
 async function identifyFor(
   { by }: Permission,
   request: Request,
@@ -126,14 +126,14 @@ function notForSystems(): Refusal {
 }
 
 /**
- * Narrows the caller to the one network that the call is about. Whose network it is was said by the caller where it stands in
- * the path, the query or the body, so that a refusal gives nothing away; an operation of somebody else's is as if it were not there.
+ * Narrows the caller to the network the call is about. If the caller named it in the path, query or body, a refusal reveals
+ * nothing; somebody else's operation is reported as not found.
  */
 function findTenant({ doors, ask }: Admission): RequestHandler {
   return async (request, response, next) => {
     const { line, params, identity } = callNoted(response)
     const { by, of } = line.permission
-    // The local user has every network, and handlers report what is wrong with their input.
+    // The local user may access every network, and handlers report invalid input.
     if (identity === null || identity.via === 'machine' || typeof by === 'string') return next()
     if (of.kind === 'none' || (of.kind === 'query' && request.query[of.name] === undefined)) return next()
     const network = await networkOf(of, { request, params, doors, ask, who: identity.actor })
@@ -150,7 +150,7 @@ interface Asked {
   readonly who: string
 }
 
-/** Null for an operation that there is not. */
+/** Null if the operation doesn't exist. */
 async function networkOf(of: Exclude<Tenant, { kind: 'none' }>, { request, params, doors, ask, who }: Asked) {
   switch (of.kind) {
     case 'path':
@@ -177,7 +177,7 @@ function callerIn(
   throw notForYou()
 }
 
-/** A body that does not say whose network it is about is refused, since it could be anybody's. */
+/** Refuses a body that names no network, since it could be anybody's. */
 function named(found: string | null, at: readonly string[]): string {
   if (found !== null) return found
   const detail = 'The document must state its network.'

@@ -1,10 +1,10 @@
-/** Finds what answers a request, by its method and path alone: the one router of the service. */
+/** The service's only router: finds a request's handler by method and path. */
 import type { RequestHandler } from 'express'
 import type { Call } from '../calls/call.ts'
 import type { Deps } from '../deps.ts'
 import { ANYBODY, type Permission } from './permissions.ts'
 
-/** What the router and admission know of a call. */
+/** What the router and admission know about a call. */
 export interface Line {
   readonly method: Call['method']
   /** `/v1/solves/{id}`. */
@@ -12,12 +12,12 @@ export interface Line {
   readonly permission: Permission
   /** Whether a body comes with it. */
   readonly hasBody: boolean
-  /** Of a call that takes a file instead of JSON: the media types it may have. */
+  /** Allowed media types, if the call takes a file instead of JSON. */
   readonly fileTypes?: readonly string[]
   readonly handler: RequestHandler
 }
 
-/** A page beside the calls, for anybody: what it says is no secret. */
+/** A public page, not part of the API. */
 export interface Page {
   readonly path: string
   readonly handler: RequestHandler
@@ -26,7 +26,7 @@ export interface Page {
 export type Found =
   | { readonly kind: 'call'; readonly line: Line; readonly params: Readonly<Record<string, string>> }
   | { readonly kind: 'wrong-method'; readonly allow: string }
-  /** The path is no text. */
+  /** The path can't be decoded. */
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'nothing' }
 
@@ -43,9 +43,9 @@ export function linesOf(calls: readonly Call[], pages: readonly Page[], deps: De
   ]
 }
 
-/** Letters count as they are, and so does a slash at the end: what a route would take for the same is refused here. */
+/** Paths are case-sensitive and a trailing slash matters: variants that Express would treat as equal are not found. */
 export function callFinder(lines: readonly Line[]): FindCall {
-  // A path without parameters comes before one that it would fit too.
+  // A literal path takes precedence over a parameterised one that it also matches.
   const known = [...lines]
     .sort((a, b) => parametersOf(a.path).length - parametersOf(b.path).length)
     .map((line) => ({ line, names: parametersOf(line.path), pattern: patternOf(line.path) }))
@@ -63,7 +63,7 @@ export function callFinder(lines: readonly Line[]): FindCall {
   }
 }
 
-/** Read as the router reads them; null where they cannot be. */
+/** Decoded as Express would; null if they can't be. */
 function paramsOf(names: readonly string[], values: readonly string[]): Record<string, string> | null {
   try {
     return Object.fromEntries(names.map((name, n) => [name, decodeURIComponent(values[n] ?? '')]))

@@ -1,4 +1,4 @@
-/** Who calls. Put down once, before any call is answered; routes and the store go by it. */
+/** The authorised caller. Determined once, before any handler runs; routes and the store rely on it. */
 import type { Response } from 'express'
 import { Defect } from '../../src/errors.ts'
 import { Refusal } from '../problems.ts'
@@ -8,13 +8,13 @@ import type { Networks } from '../store/tenant.ts'
 export type { Role } from '../store/grants.ts'
 
 export interface Caller {
-  /** A system may do what its key says, but never publish: that is a person's act. */
+  /** A system may do what its key allows, but never publish: only people may. */
   readonly kind: 'person' | 'system'
-  /** As the audit log has it: an id, never a name. */
+  /** As in the audit log: an id, never a name. */
   readonly actor: string
-  /** The most that they are, of the roles that may do this call. */
+  /** The caller's highest role among those that may make this call. */
   readonly role: Role
-  /** Those in which they may do this call. */
+  /** Networks for which they may make this call. */
   readonly networks: Networks
 }
 
@@ -24,14 +24,14 @@ export function setCaller(response: Response, caller: Caller): void {
   callers.set(response, caller)
 }
 
-/** A call without a caller is a defect. */
+/** Throws a Defect if no caller was determined. */
 export function callerOf(response: Response): Caller {
   const caller = callers.get(response)
   if (caller === undefined) throw new Defect('a call has come in without its caller')
   return caller
 }
 
-/** Refuses a network that is not among the caller's. */
+/** Throws a Refusal if the network isn't one of the caller's. */
 export function requireNetwork(caller: Caller, ods: string): void {
   if (caller.networks === 'all' || caller.networks.includes(ods)) return
   const detail = 'You have no access to this network.'

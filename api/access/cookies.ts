@@ -4,14 +4,14 @@ import type { CookieOptions, Request, Response } from 'express'
 export type Cookie = 'session' | 'sign-in'
 
 /**
- * With `__Host-` a browser takes a cookie from no other host, not even one of the same domain, and sends it nowhere else; it asks
- * for TLS, which the loopback address has not.
+ * With the prefix `__Host-`, a browser accepts the cookie from this host only, not even from one in the same domain, and sends it
+ * nowhere else. The prefix requires TLS, which loopback addresses lack.
  */
 export function nameOf(cookie: Cookie, secure: boolean): string {
   return `${secure ? '__Host-' : ''}rota-${cookie}`
 }
 
-/** No script reads it, and no other site's form, frame or picture sends it. */
+/** HttpOnly, and not sent with other sites' forms, frames or images. */
 function optionsFor(secure: boolean): CookieOptions {
   return { httpOnly: true, secure, sameSite: 'lax', path: '/' }
 }
@@ -24,7 +24,7 @@ export function readCookie({ headers }: Request, name: string): string | null {
   return null
 }
 
-/** A cookie that the browser forgets when it is closed. */
+/** Sets a session cookie, which the browser deletes when it closes. */
 export function setCookie(response: Response, name: string, value: string, secure: boolean): void {
   response.cookie(name, value, optionsFor(secure))
 }

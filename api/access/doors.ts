@@ -1,4 +1,4 @@
-/** What the database knows about a caller: people, sessions, keys, and which network an operation belongs to. */
+/** Database look-ups for access: people, sessions, keys, and which network an operation belongs to. */
 import { type ApiKey, findKey, listKeys, makeKey, type NewKey, revokeKey } from '../store/api-keys.ts'
 import type { Db } from '../store/database.ts'
 import type { Grant } from '../store/grants.ts'
@@ -25,7 +25,7 @@ import {
   type WayHashes,
 } from '../store/sessions.ts'
 
-/** Half an hour without a call, as a screen that nobody sits at; twelve hours in all, as the longest of working days. */
+/** Seconds: half an hour idle, like an unattended screen; twelve hours in total, the longest working day. */
 export const SESSION_TIMES: SessionTimes = { idle: 30 * 60, whole: 12 * 3600 }
 
 export interface Doors {

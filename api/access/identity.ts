@@ -1,4 +1,4 @@
-/** Who comes in: by the key of a system, by the session of a browser, or as the one person at this machine. */
+/** Authenticates a caller: by a system's key, a browser's session, or as the local user of this machine. */
 import type { Request } from 'express'
 import { EVERY_NETWORK, type Grant, ROLES } from '../store/grants.ts'
 import type { Caller, Role } from './caller.ts'
@@ -8,7 +8,7 @@ import { hashOf, isKey, isSecret } from './secrets.ts'
 
 export interface Identity {
   readonly kind: Caller['kind']
-  /** A browser sends a session's cookie automatically, whoever made it call; a key is sent deliberately. */
+  /** Browsers send a session cookie automatically, whichever page triggered the call; a key is sent deliberately. */
   readonly via: 'machine' | 'session' | 'key'
   /** An id, never a name. */
   readonly actor: string
@@ -43,7 +43,7 @@ async function byKey(authorization: string, doors: Doors): Promise<Identity | nu
     : { kind: 'system', via: 'key', actor: `key:${key.id}`, name: key.name, grants: key.grants }
 }
 
-/** What somebody is for a call that these roles may do: null where they have none of them anywhere. */
+/** The caller, limited to the given roles; null if they have none of these for any network. */
 export function callerFor({ kind, actor, grants }: Identity, by: readonly Role[]): Caller | null {
   const fitting = grants.filter(({ role }) => by.includes(role))
   const networks = [...new Set(fitting.map(({ network }) => network))]

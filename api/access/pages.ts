@@ -1,4 +1,4 @@
-/** The few pages of signing in and out: no script, nothing from elsewhere, and nothing in them that somebody has sent. */
+/** The few pages of signing in and out: no scripts, no external resources, and no user input in them. */
 import type { Page } from './call-finding.ts'
 
 const page = (title: string, text: string) =>

@@ -1,13 +1,13 @@
-/** Who may make a call, and how it is found out whose network the call is about. Each call says so in its declaration; admission.ts enforces it. */
+/** Who may make a call, and how its network is determined. Each call declares this; admission.ts enforces it. */
 import type { Role } from './caller.ts'
 
 /** Where a call says which network it is about. */
 export type Tenant =
-  /** It is about no network's own things. */
+  /** It concerns no network's data. */
   | { readonly kind: 'none' }
   /** A network's code in the path. */
   | { readonly kind: 'path'; readonly name: string }
-  /** A network's code in the query; without one, the call is about all networks of the caller. */
+  /** A network's code in the query; without one, the call covers all the caller's networks. */
   | { readonly kind: 'query'; readonly name: string }
   /** A network's code in the body, under these names. */
   | { readonly kind: 'body'; readonly at: readonly string[] }
@@ -18,7 +18,7 @@ export interface Permission {
   /** `anybody`: without sign-in; `signed-in`: any signed-in caller; otherwise callers with one of these roles there. */
   readonly by: 'anybody' | 'signed-in' | readonly Role[]
   readonly of: Tenant
-  /** Never by a system, whatever its key says: somebody must answer for it. */
+  /** Never by a system, whatever its key allows: a person must be accountable. */
   readonly only?: 'person'
 }
 
@@ -27,18 +27,18 @@ export const IN_PATH: Tenant = { kind: 'path', name: 'ods' }
 export const IN_QUERY: Tenant = { kind: 'query', name: 'network' }
 /** The body is a rota document. */
 export const IN_DOCUMENT: Tenant = { kind: 'body', at: ['network', 'ods'] }
-/** The body has a rota document in it. */
+/** The body contains a rota document. */
 export const IN_NESTED_DOCUMENT: Tenant = { kind: 'body', at: ['document', 'network', 'ods'] }
-/** The body says which. */
+/** The body names the network. */
 export const IN_NETWORK_FIELD: Tenant = { kind: 'body', at: ['network'] }
 export const IN_OPERATION: Tenant = { kind: 'operation', name: 'id' }
 
 export const ANYBODY: Permission = { by: 'anybody', of: NO_TENANT }
 export const SIGNED_IN: Permission = { by: 'signed-in', of: NO_TENANT }
 
-/** What is published. */
+/** Roles that may read what is published. */
 export const READ: readonly Role[] = ['staff', 'manager', 'director', 'administrator']
-/** Drafts, operations and whatever else is not published. */
+/** Roles that may read drafts, operations and anything else unpublished. */
 export const LOOK: readonly Role[] = ['manager', 'director', 'administrator']
 export const EDIT: readonly Role[] = ['manager', 'administrator']
 export const ADMINISTER: readonly Role[] = ['administrator']

@@ -1,12 +1,12 @@
 /**
- * Where people sign in: any provider of OpenID Connect, found by discovery. The checks of what it sends are openid-client's: state,
- * issuer, nonce, audience, time, algorithm; and the signature, which it looks at only where it is told to.
+ * Signs people in through any OpenID Connect provider, configured by discovery. openid-client validates responses: state, issuer,
+ * nonce, audience, time, algorithm, and the signature, which it checks only if told to.
  */
 import * as oidc from 'openid-client'
 import type { Claimed } from '../store/identities.ts'
 
 export interface ProviderSettings {
-  /** Its address as it says itself. */
+  /** The issuer identifier. */
   readonly issuer: URL
   readonly clientId: string
   /** Null for a client without a secret, which relies on PKCE. */
@@ -19,7 +19,7 @@ export interface ProviderSettings {
   readonly log: (error: unknown) => void
 }
 
-/** What is remembered here while somebody is over there. */
+/** State kept here while somebody is at the provider. */
 export interface Way {
   readonly state: string
   readonly nonce: string
@@ -28,32 +28,32 @@ export interface Way {
 
 export type Return =
   | { readonly kind: 'is'; readonly claimed: Claimed; readonly idToken: string | null }
-  /** Somebody who means well sees the same as somebody who does not; the log has a word for it, with no secret in it. */
+  /** Everybody sees the same refusal; the log has the reason as one word, without secrets. */
   | { readonly kind: 'refused'; readonly why: string }
 
 export interface Provider {
-  /** Of the provider, as it names itself. */
+  /** The provider's issuer identifier. */
   readonly issuer: string
-  /** Where our forms may lead: the provider's sign-out pages. */
+  /** Origins our forms may submit to: the provider's sign-out pages. */
   readonly places: () => readonly string[]
-  /** The page to send a browser to; rejects where the provider is away. */
+  /** The authorisation URL to redirect to; rejects if the provider is unreachable. */
   begin(way: Way): Promise<URL>
-  /** Who has come back, by the query that they came with. */
+  /** Completes a sign-in from the callback's query string. */
   finish(search: string, way: Way): Promise<Return>
-  /** Null where the provider has no such page. */
+  /** The end-session URL; null if the provider has none. */
   endPage(idToken: string | null): Promise<URL | null>
 }
 
-/** Seconds by which its clock may differ from ours. */
+/** Allowed clock skew, in seconds. */
 const SKEW = 60
 
-/** Seconds that it may take to answer. */
+/** Timeout of calls to the provider, in seconds. */
 const PATIENCE = 10
 
-/** The address as it is, and what the provider calls itself elsewhere, differ in a slash at the end at most. */
+/** The configured address and the issuer in tokens may differ only in a trailing slash. */
 export async function openProvider(settings: ProviderSettings): Promise<Provider> {
   const configuration = discoverOnce(settings)
-  // A provider that is away now may be there when somebody signs in; systems with keys do not need it.
+  // A provider that is unreachable now may be back when somebody signs in, and systems with keys don't need it.
   let found = await configuration().catch((error: unknown) => {
     settings.log(error)
     return null
@@ -76,7 +76,7 @@ export async function openProvider(settings: ProviderSettings): Promise<Provider
   }
 }
 
-/** Discovery runs only once. */
+/** Runs discovery once, and shares its result. */
 function discoverOnce({ issuer, clientId, clientSecret }: ProviderSettings): () => Promise<oidc.Configuration> {
   let finding: Promise<oidc.Configuration> | null = null
   const discover = () =>
@@ -87,7 +87,7 @@ function discoverOnce({ issuer, clientId, clientSecret }: ProviderSettings): () 
       clientSecret === null ? oidc.None() : oidc.ClientSecretBasic(clientSecret),
       {
         timeout: PATIENCE,
-        // The token's own signature counts, and not only that it came from the provider's address.
+        // Check the token's signature too; don't rely only on TLS to the provider.
         execute: [
           oidc.enableNonRepudiationChecks,
           ...(issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
@@ -154,12 +154,12 @@ async function askMore(config: oidc.Configuration, accessToken: string, subject:
   return { email, email_verified }
 }
 
-/** An address that the provider does not vouch for could be anybody's. */
+/** Null unless the provider has verified the address: otherwise it could be anybody's. */
 function vouchedFor({ email, email_verified }: Address): string | null {
   return typeof email === 'string' && email_verified === true ? email : null
 }
 
-/** A code of the library's or of the protocol's, never what was sent. */
+/** An error code from the library or protocol, never the data sent. */
 function wordFor(error: unknown): string {
   if (error instanceof oidc.AuthorizationResponseError || error instanceof oidc.ResponseBodyError) {
     return /^\w{1,60}$/.test(error.error) ? error.error : 'other'

@@ -1,4 +1,4 @@
-/** Refuses calls that another web site makes a browser send (CSRF): the cookie goes along, whoever wrote the page. */
+/** CSRF protection: a browser sends the session cookie whichever site's page makes the call. */
 import type { Request } from 'express'
 import { Refusal } from '../problems.ts'
 import type { Identity } from './identity.ts'
@@ -6,9 +6,10 @@ import type { Identity } from './identity.ts'
 const SAFE = new Set(['GET', 'HEAD'])
 
 /**
- * A call that changes something must come from a page of ours: browsers say where from, and no page can make them say otherwise.
- * Who sends a key is no browser that was misled. `origin` is ours; at this machine it is whatever name the caller used, which was
- * looked at before; and a program there, which is no browser, says nothing of it.
+ * Refuses calls that change something unless they come from one of our own pages, going by the headers `Origin` and
+ * `Sec-Fetch-Site`, which pages can't forge. Calls with a key are exempt, since no browser adds a key by itself. `origin` is
+ * ours; null without sign-in, where it is the host that the caller used, already checked. Programs on this machine that aren't
+ * browsers send neither header.
  */
 export function requireOwnPage(request: Request, identity: Identity | null, origin: string | null): void {
   if (SAFE.has(request.method) || identity === null || identity.via === 'key') return

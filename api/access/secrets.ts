@@ -1,7 +1,7 @@
-/** Secrets that are given out once and kept as hashes. They are random and long, so that a plain hash cannot be turned round. */
+/** Secrets that are shown once and stored as hashes. They are long and random, so an unsalted hash can't be reversed. */
 import { createHash, randomBytes } from 'node:crypto'
 
-/** 256 random bits, in letters that a cookie and a URL take. */
+/** 256 random bits, in characters safe for cookies and URLs. */
 export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }
@@ -19,7 +19,7 @@ export function isKey(text: string): boolean {
   return text.startsWith(KEY_PREFIX) && SECRET.test(text.slice(KEY_PREFIX.length))
 }
 
-/** Whether a cookie can be one of ours at all. */
+/** Whether a cookie has the format of our secrets. */
 export function isSecret(text: string | null): text is string {
   return text !== null && SECRET.test(text)
 }

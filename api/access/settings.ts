@@ -1,4 +1,4 @@
-/** How people sign in, as an operator says it: by options of a command, or in the environment. */
+/** Sign-in settings, from command-line options or the environment. */
 import { BadInput, type Complaint } from '../../src/errors.ts'
 
 /** As given; omitted settings are undefined or empty. */
@@ -9,9 +9,9 @@ export interface GivenSettings {
   readonly clientId?: string | undefined
   /** OIDC_CLIENT_SECRET, in the environment only: others can see a command line. */
   readonly clientSecret?: string | undefined
-  /** PUBLIC_URL: where browsers find this service. */
+  /** PUBLIC_URL: this service's address for browsers. */
   readonly publicUrl?: string | undefined
-  /** ADMINISTRATOR: an address, who may do everything. */
+  /** ADMINISTRATOR: email address of somebody who may do everything. */
   readonly administrator?: string | undefined
   /** TRUST_PROXY. */
   readonly trustProxy?: string | undefined
@@ -21,15 +21,15 @@ export interface SignInSettings {
   readonly issuer: URL
   readonly clientId: string
   readonly clientSecret: string | null
-  /** Without a path. */
+  /** Origin only, without a path. */
   readonly publicUrl: URL
   readonly administrator: string | null
 }
 
-/** Ways in that only this machine has. */
+/** Loopback hosts, reachable from this machine only. */
 export const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/
 
-/** How the operator was to say each of these, for complaints. */
+/** The option or variable name of each setting, for complaints. */
 export type SettingNames = Readonly<Record<'oidc' | 'clientId' | 'publicUrl' | 'administrator', string>>
 
 const OPTIONS: SettingNames = {
@@ -70,7 +70,7 @@ export function readSignIn(given: GivenSettings, names: SettingNames = OPTIONS):
   }
 }
 
-/** An address with TLS; without, it must be of this machine. */
+/** An https URL; http is allowed for loopback addresses only. */
 function urlOf(option: string, text: string | undefined, complaints: Complaint[]): URL | null {
   const example = 'https://rota.example.nhs.uk'
   const url = text && URL.canParse(text) ? new URL(text) : null

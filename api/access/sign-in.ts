@@ -1,12 +1,12 @@
-/** Where people sign in, and under which names they find this service. */
+/** The sign-in provider, and the names under which browsers reach this service. */
 import type { Provider } from './provider.ts'
 
 export interface SignIn {
-  /** Of this service, as browsers see it: `https://rota.example.nhs.uk`. */
+  /** This service's origin as browsers see it: `https://rota.example.nhs.uk`. */
   readonly origin: string
-  /** Whether that is TLS. */
+  /** Whether the origin uses TLS. */
   readonly secure: boolean
-  /** Names by which it may be called. */
+  /** Accepted host names. */
   readonly hosts: readonly string[]
   readonly provider: Provider
 }

@@ -6,7 +6,7 @@ import type { Identity } from './identity.ts'
 
 export interface Visit {
   readonly line: Line
-  /** Of the path, as text. */
+  /** Path parameters, as text. */
   readonly params: Readonly<Record<string, string>>
   /** Null if no caller was identified. */
   readonly identity: Identity | null
@@ -28,7 +28,7 @@ export function noteWhy(response: Response, why: string): void {
   visits.set(response, { ...callNoted(response), why })
 }
 
-/** Null for a call that was refused before its line was found. */
+/** Null if the call was refused before it was routed. */
 export function visitOf(response: Response): Visit | null {
   return visits.get(response) ?? null
 }
@@ -39,7 +39,7 @@ export function callNoted(response: Response): Visit {
   return visit
 }
 
-/** Who calls, for a call that nobody does without signing in. */
+/** The caller's identity, for calls that require one. */
 export function identityOf(response: Response): Identity {
   const { identity } = callNoted(response)
   if (identity === null) throw new Defect('a call for those who have signed in has come in without anybody')

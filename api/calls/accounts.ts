@@ -1,4 +1,4 @@
-/** Which account belongs to which person of a network. */
+/** Links accounts to people in a network. */
 import { BadInput } from '../../src/errors.ts'
 import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import { accountRequest, accountResponse, accountsResponse } from '../contract/own-weeks.ts'

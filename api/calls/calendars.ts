@@ -1,4 +1,4 @@
-/** Calendar feeds of a network's people and sites: secret addresses, and what is read there. */
+/** Calendar feeds of a network's people and sites, at secret addresses. */
 import { createHash } from 'node:crypto'
 import type { Response } from 'express'
 import { z } from 'zod'
@@ -57,7 +57,7 @@ export const addCalendar = call({
   },
 })
 
-/** In the record, or in a published rota. */
+/** Looks up people and sites in the record and in published rotas. */
 function knowing({ kept, ask }: Pick<Deps, 'kept' | 'ask'>) {
   return async ({ kind, subject }: CalendarOf, { network }: Tenant, response: Response): Promise<boolean> => {
     const stored = await kept.findRecord(network, null)
@@ -72,7 +72,7 @@ function unknown({ kind, subject }: CalendarOf): BadInput {
   return new BadInput([{ pointer: `/${kind}`, detail, seen: subject }])
 }
 
-/** A new address, which only this answer tells. */
+/** Creates a secret address; only this response contains it. */
 export async function madeCalendar(of: CalendarOf, tenant: Tenant, kept: Kept) {
   const secret = newSecret()
   const made = await kept.addCalendar(tenant, { ...of, hash: hashOf(secret) })
@@ -134,11 +134,11 @@ const secret: Parameter = {
   does: 'The secret in the feed’s address.',
   schema: z.string().refine(isSecret).meta({ pattern: '^[\\w-]{43}$' }),
   example: 'an-example-of-43-letters-that-opens-no-feed',
-  // What was asked for is not repeated: it may be most of a real address.
+  // Don't echo the requested path: it may be most of a real address.
   otherwise: () => notFound('There is no such calendar.', ''),
 }
 
-/** Days of the past that a feed shows. */
+/** Days a feed reaches into the past. */
 const DAYS_BACK = 56
 
 export const readCalendar = call({
@@ -170,7 +170,7 @@ export const readCalendar = call({
     },
 })
 
-/** Ids are not secret, but nobody outside needs them. */
+/** Hashes ids, which aren't secret but which calendar programs don't need. */
 function uidOf(
   { person, date, part }: CalendarSession,
   { network, kind }: { readonly network: string; readonly kind: string },

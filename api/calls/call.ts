@@ -1,6 +1,6 @@
 /**
- * What a call of the service is: one value, from which the router, the table of who may do what, the OpenAPI document, its page and the
- * typed client are made. A call that is not declared does not exist; one that does not say who may make it does not compile.
+ * Declares an API call as one value, from which the router, the permission table, the OpenAPI document, its page and the typed
+ * client are derived. Undeclared calls don't exist, and a declaration without a permission doesn't compile.
  */
 import type { Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
@@ -13,28 +13,31 @@ import type { SentFile } from '../sent-file.ts'
 import { orWithMore, rawOf, readAsked } from './read-asked.ts'
 import type { Tag } from './tags.ts'
 
-/** A part of the path. */
+/** A path parameter. */
 export interface Parameter {
   readonly does: string
   readonly schema: z.ZodType<string>
   readonly example: string | number
-  /** What is thrown where the path has something else there. */
+  /** The error for an invalid value. */
   otherwise(given: string, params: Readonly<Record<string, string>>): Error
 }
 
 export interface Header {
   readonly does: string
-  /** Its message completes a sentence that starts with "The header NAME". */
+  /** Its error message completes a sentence starting with "The header NAME". */
   readonly schema: z.ZodType<string>
   readonly example?: string
 }
 
-/** A small body is read and checked before the handler sees it; a heavy one goes to a thread as bytes. A file is not JSON; it is stored on disk. */
+/**
+ * A small body is parsed and validated before the handler runs; a heavy one goes to a thread as bytes; a file isn't JSON and is
+ * stored on disk.
+ */
 export interface Body {
   readonly kind: 'small' | 'heavy' | 'file'
   readonly schema: z.ZodType
   readonly example: unknown
-  /** Media types, as documented; default: `application/json`. All are read as JSON, but for a file: it must have one of them. */
+  /** Documented media types; default: `application/json`. All are read as JSON, except that a file must have one of them. */
   readonly types?: readonly string[]
 }
 
@@ -45,23 +48,23 @@ export interface Answer {
   readonly type?: string
   readonly headers?: Readonly<Record<string, Header>>
   readonly example?: unknown
-  /** Formats in which it is available beside JSON, as the header `Accept` asks for. */
+  /** Formats besides JSON, selected by `Accept`. */
   readonly formats?: readonly OutputFormat[]
-  /** Files that it may be instead of JSON. */
+  /** File formats that may be returned instead of JSON. */
   readonly files?: readonly Pick<OutputFormat, 'mediaType' | 'does'>[]
-  /** Of a stream of events: what their data is, by their names. */
+  /** For an event stream: schemas of event data, by event name. */
   readonly events?: Readonly<Record<string, z.ZodType>>
 }
 
-/** What everybody but the router knows of a call. */
+/** A call's declaration without its handler. */
 interface Told {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
-  /** As OpenAPI writes it: `/v1/solves/{id}`. */
+  /** In OpenAPI notation: `/v1/solves/{id}`. */
   readonly path: string
-  /** What a client made from the document calls it. */
+  /** OpenAPI operation id, used by generated clients. */
   readonly name: string
   readonly tag: Tag
-  /** A line for lists. */
+  /** One line, for lists. */
   readonly summary: string
   readonly description?: string
   readonly permission: Permission
@@ -70,7 +73,7 @@ interface Told {
   readonly headers?: Readonly<Record<string, Header>>
   readonly body?: Body
   readonly answers: Readonly<Record<number, Answer>>
-  /** Beside those that follow from the rest: see `problemsOf`. */
+  /** In addition to those derived from the rest: see `problemsOf`. */
   readonly problems?: readonly ProblemKind[]
 }
 
@@ -85,7 +88,7 @@ type BodyOf<B extends Body> = B extends { readonly kind: 'file' }
     ? Uint8Array
     : z.output<B['schema']>
 
-/** What came with a call, each part as its schema has it. */
+/** A call's input, each part parsed by its schema. */
 export interface Asked<Path extends string, Q extends z.ZodObject, H extends object, B extends Body> {
   readonly params: { readonly [N in NamesIn<Path>]: string }
   readonly query: z.output<Q>
@@ -101,25 +104,25 @@ interface Declared<Path extends string, Q extends z.ZodObject, H extends object,
   readonly body?: B
   handle(deps: Deps): (asked: Asked<Path, Q, H, B>, response: Response) => void | Promise<void>
   /**
-   * Where a part of the call is not what its schema says: what else is wrong with it, as `handle` would say, so that callers hear of
-   * everything at once. Throws it, and changes nothing.
+   * Called if a part of the call doesn't match its schema: throws whatever else `handle` would find wrong, without changing
+   * anything, so that callers get all errors at once.
    */
   alsoWrong?(deps: Deps): (raw: Raw<Path>, response: Response) => Promise<void>
 }
 
-/** What came with a call, before anything but its path is known to be right. */
+/** A call's input when only its path has been validated. */
 export interface Raw<Path extends string> {
   readonly params: { readonly [N in NamesIn<Path>]: string }
   readonly query: Fields
   readonly body: Fields
 }
 
-/** Every part of a path is declared. */
+/** Requires a declaration for every path parameter. */
 type Parts<Path extends string> = [NamesIn<Path>] extends [never]
   ? unknown
   : { readonly params: { readonly [N in NamesIn<Path>]: Parameter } }
 
-/** Declares a call; its handler sees only what the schemas let through. */
+/** Declares a call; its handler gets only validated input. */
 export function call<
   const Path extends string,
   Q extends z.ZodObject = z.ZodObject<Record<never, never>>,
@@ -132,7 +135,7 @@ export function call<
     handler: (deps) => {
       const answer = handle(deps)
       const more = alsoWrong?.(deps)
-      // What has been read by the schemas of a call has their types.
+      // The schemas guarantee these types.
       const read = (request: Request, response: Response) => readAsked(told, request, response) as Asked<Path, Q, H, B>
       if (more === undefined) return (request, response) => answer(read(request, response), response)
       return async (request, response) => {
@@ -149,7 +152,7 @@ export function call<
   }
 }
 
-/** Any call may be answered so. */
+/** Problems that any call may return. */
 const ALWAYS: readonly ProblemKind[] = ['bad-request', 'too-often', 'wrong-host', 'our-fault', 'not-ready']
 
 const OF_BODIES: Readonly<Record<Body['kind'], readonly ProblemKind[]>> = {
@@ -158,7 +161,7 @@ const OF_BODIES: Readonly<Record<Body['kind'], readonly ProblemKind[]>> = {
   heavy: ['not-json', 'too-large', 'wrong-content-type', 'invalid-input', 'too-heavy', 'busy'],
 }
 
-/** Everything that can go wrong with a call: what its own declaration says, and what follows from its parts. */
+/** All problems a call can return: those declared, and those implied by its parts. */
 export function problemsOf({
   permission,
   params,

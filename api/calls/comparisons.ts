@@ -1,4 +1,4 @@
-/** Scenarios side by side. */
+/** Compares scenarios. */
 import { IN_NESTED_DOCUMENT, LOOK } from '../access/permissions.ts'
 import { comparisonResponse, comparisonShape } from '../contract/comparisons.ts'
 import { call } from './call.ts'

@@ -1,4 +1,4 @@
-/** What to do when somebody is ill. */
+/** Answers an absence. */
 import { IN_NESTED_DOCUMENT, LOOK } from '../access/permissions.ts'
 import { coverResponse, coverShape } from '../contract/covers.ts'
 import { whoOf } from '../protection.ts'

@@ -1,4 +1,4 @@
-/** THE LIST of every call of the service, in the order in which the documentation has them. */
+/** THE LIST of the service's calls, in the order of the documentation. */
 import { linkAccount, listAccounts, unlinkAccount } from './accounts.ts'
 import { addCalendar, listCalendars, readCalendar, removeCalendar } from './calendars.ts'
 import type { Call } from './call.ts'

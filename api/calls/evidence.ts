@@ -1,4 +1,4 @@
-/** What is read off published rotas over longer times: evidence for a board, and lists of a month. */
+/** Summaries of published rotas over longer periods: evidence for a board, and a month's lists. */
 import { BadInput } from '../../src/errors.ts'
 import { evidenceInWords } from '../../src/output/text/evidence.ts'
 import { addDays, daysBetween, isDay } from '../../src/time.ts'
@@ -10,7 +10,7 @@ import { noRecord } from './network-records.ts'
 import { ods } from './parameters.ts'
 import { networkIn } from './week-of.ts'
 
-/** Days of one account: a year, and the days to a whole week. */
+/** Longest period in days: a year, rounded up to whole weeks. */
 const MOST_DAYS = 372
 
 export const getEvidence = call({
@@ -72,7 +72,7 @@ export const getMonthLists = call({
       const { network } = networkIn(params, response)
       const first = `${month}-01`
       const last = addDays(`${addDays(first, 31).slice(0, 7)}-01`, -1)
-      // A week that begins in the month before may have days of this one.
+      // A week starting in the previous month may extend into this one.
       const past = await kept.publishedWithDocuments(network, { first: addDays(first, -6), last })
       const lists = await ask('monthLists', { past, first, last }, { who: whoOf(response) })
       response.json({ network, month, ...lists })

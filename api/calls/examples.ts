@@ -1,8 +1,8 @@
-/** Examples for the documentation. A test reads each with the schema that it is an example of, and solves the document. */
+/** Examples for the documentation. A test validates each against its schema and solves the document. */
 import type { NetworkRecord } from '../../src/intake/record-document.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 
-/** One practice, one day of need, three people: small enough to be read, and planned in a moment. */
+/** One practice, one day of need, three people: small enough to read, and quick to plan. */
 export const DOCUMENT: RotaDocument = {
   format: 'rota/1',
   network: { ods: 'U99999', name: 'Example network' },
@@ -46,7 +46,7 @@ export const DOCUMENT: RotaDocument = {
   solve: { seconds: 5, gap: 0.01, seed: 1 },
 }
 
-/** The same practice as a record, from which any of its weeks can be drawn. */
+/** The same practice as a record, from which any week can be generated. */
 export const RECORD: NetworkRecord = {
   format: 'network/1',
   network: { ods: 'U99999', name: 'Example network' },
@@ -68,7 +68,7 @@ export const RECORD: NetworkRecord = {
   leave: [{ id: 'l1', person: 'p001', from: '2026-12-21', to: '2026-12-24' }],
 }
 
-/** A rota for the document, of one session. */
+/** A rota for the document, with one session. */
 export const ROTA = [
   { person: 'p001', date: '2026-11-30', part: 'am', site: 'A99901', work: 'clinic' },
   { person: 'p002', date: '2026-11-30', part: 'pm', site: 'A99901', work: 'duty' },

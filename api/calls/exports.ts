@@ -1,4 +1,4 @@
-/** Files of a rota: of one that is kept, and of one that is sent. */
+/** Exports stored or submitted rotas as files. */
 import type { Response } from 'express'
 import { z } from 'zod'
 import { nearest } from '../../src/intake/suggest.ts'
@@ -87,11 +87,11 @@ export const exportRota = call({
 
 interface Sending {
   readonly format: ExportFormat
-  /** Which rota it is, in front of the file's own name. */
+  /** Identifies the rota; prefixed to the file name. */
   readonly prefix: string
 }
 
-/** Always to be saved: a page that shows what somebody typed is never shown as one of ours. */
+/** Always sends an attachment, so that a page with user input is never displayed as one of ours. */
 function send(written: Written, { format: { mediaType, file }, prefix }: Sending, response: Response): void {
   const name = [prefix.replaceAll(/[^\w.-]/g, '_'), file].filter((part) => part !== '').join('-')
   response

@@ -1,4 +1,4 @@
-/** How evenly unpopular sessions were shared out in the published weeks. */
+/** How evenly unpopular sessions were distributed in the published weeks. */
 import { addDays, WEEKDAYS, weekdayOf } from '../../src/time.ts'
 import { IN_PATH, LOOK } from '../access/permissions.ts'
 import { fairnessQuery, fairnessResponse } from '../contract/own-weeks.ts'
@@ -8,7 +8,7 @@ import { noRecord } from './network-records.ts'
 import { ods } from './parameters.ts'
 import { networkIn } from './week-of.ts'
 
-/** As many as a record looks back over by default. */
+/** Default number of weeks, the same as a record's history. */
 const WEEKS = 12
 
 export const getFairness = call({

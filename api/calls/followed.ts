@@ -1,4 +1,4 @@
-/** What happens to an operation, as server-sent events. */
+/** Streams an operation's events (server-sent events). */
 import type { Response } from 'express'
 import { z } from 'zod'
 import { callerOf } from '../access/caller.ts'
@@ -11,10 +11,10 @@ import type { Networks } from '../store/tenant.ts'
 import type { Answer, Asked, Body, Header } from './call.ts'
 import { noSuchOperation } from './operation-id.ts'
 
-/** Streams that are open at once: each holds a connection. */
+/** Limit on concurrent streams: each occupies a connection. */
 const AT_ONCE = 1000
 
-/** How many of them one person or key may have, if there are several callers. */
+/** Limit per person or key, if there are several callers. */
 const EACH = 50
 
 export const EVENT_HEADERS = {
@@ -32,7 +32,7 @@ type Followed = Pick<Questions, 'eventsAfter' | 'follow'>
 
 type Following = Pick<Asked<'/{id}', z.ZodObject, typeof EVENT_HEADERS, Body>, 'params' | 'headers' | 'request'>
 
-/** Answers with the events of one of these operations. */
+/** Handler that streams the events of one of these operations. */
 export function followed(deps: Deps, of: Followed) {
   const gate = gateFor(AT_ONCE, EACH)
   return async ({ params: { id }, headers, request }: Following, response: Response): Promise<void> => {
@@ -44,15 +44,15 @@ export function followed(deps: Deps, of: Followed) {
       response.status(204).end()
       return
     }
-    // A request for the head alone waits for nothing.
+    // A HEAD request gets no stream.
     if (request.method === 'HEAD') response.writeHead(200, HEAD).end()
     else await gate(whoOf(response), () => stream({ id, after, networks, response, deps, of }))
   }
 }
 
 /**
- * Signs of life, a quarter of a minute each, after which a stream ends where people sign in: ten minutes. Who may still read goes on
- * where they were, and is looked at again; who was signed out or is no longer of this network reads no further.
+ * Keep-alives (15 s each) after which a stream ends if sign-in is configured: ten minutes. Clients reconnect where they left off
+ * and are authorised again, so anyone who has signed out or left the network stops receiving events.
  */
 const MOST_BEATS = 40
 
@@ -67,10 +67,10 @@ interface Stream {
   readonly of: Followed
 }
 
-/** Resolves once the operation is finished, the reader gone, or the service about to end. */
+/** Resolves once the operation is finished, the client disconnects, or the service shuts down. */
 async function stream({ id, after, networks, response, deps, of }: Stream): Promise<void> {
   response.writeHead(200, HEAD)
-  // Sends something at once, so that the reader knows it is connected even if nothing has happened yet.
+  // Tell the client at once that it is connected, even if nothing has happened yet.
   response.flushHeaders()
   const news = bellFor(id, response, { ...deps, follow: of.follow })
   let beats = 0
@@ -82,7 +82,7 @@ async function stream({ id, after, networks, response, deps, of }: Stream): Prom
   try {
     for (let last = after; news.isOpen(); ) {
       const found = await of.eventsAfter({ id, after: last }, networks)
-      // An operation that is gone by now has nothing more to tell.
+      // The operation has been deleted.
       if (found === null) break
       for (const event of found.events) response.write(textOf(event))
       last = found.events.at(-1)?.seq ?? last
@@ -90,7 +90,7 @@ async function stream({ id, after, networks, response, deps, of }: Stream): Prom
       await news.next()
     }
   } catch (error) {
-    // The head has been sent, so no other response is possible; the reader reconnects from where it was.
+    // The headers have been sent, so no error response is possible; the client reconnects where it left off.
     deps.log(error)
   } finally {
     clearInterval(beat)
@@ -103,7 +103,7 @@ function textOf({ seq, kind, body }: OperationEvent): string {
   return `id: ${seq}\nevent: ${kind}\ndata: ${body}\n\n`
 }
 
-/** Waits for what may be news. A ring while nobody waits is not lost. */
+/** Waits for possible news. A notification that arrives while nobody is waiting isn't lost. */
 function bellFor(
   id: string,
   response: Response,

@@ -1,4 +1,4 @@
-/** How many patients will come, from counts by day. */
+/** Forecasts demand from daily counts. */
 import { z } from 'zod'
 import { IN_QUERY, LOOK } from '../access/permissions.ts'
 import { forecastQuery, forecastResponse } from '../contract/forecasts.ts'
@@ -7,7 +7,7 @@ import { call } from './call.ts'
 import { FILE_TYPES, recordOf } from './imports.ts'
 import { networkIn } from './week-of.ts'
 
-/** Years of a large practice take a few. */
+/** Timeout in seconds; years of a large practice's counts take a few. */
 const SECONDS = 60
 
 export const forecastDemand = call({

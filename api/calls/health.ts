@@ -1,4 +1,4 @@
-/** For operators and their machines: alive, ready, metrics. */
+/** Liveness, readiness and metrics. */
 import { ANYBODY, NO_TENANT, WATCH } from '../access/permissions.ts'
 import { healthResponse, readyResponse } from '../contract.ts'
 import type { Deps } from '../deps.ts'

@@ -1,4 +1,4 @@
-/** Files that people have, read as a team, leave, demand or a rota. */
+/** Imports uploaded files as a team, leave, demand or a rota. */
 
 import { z } from 'zod'
 import { IN_QUERY, LOOK } from '../access/permissions.ts'
@@ -9,7 +9,7 @@ import { call } from './call.ts'
 import { nextMonday } from './networks.ts'
 import { networkIn } from './week-of.ts'
 
-/** Media types under which such files are sent; what a file is shows its content. */
+/** Accepted media types; the actual format is detected from the content. */
 export const FILE_TYPES = [
   'application/octet-stream',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -21,7 +21,7 @@ export const FILE_TYPES = [
   'text/calendar',
 ] as const
 
-/** A workbook that takes longer was made to. */
+/** Timeout in seconds; a workbook that takes longer is hostile. */
 const SECONDS = 30
 
 export const importUpload = call({
@@ -65,7 +65,7 @@ export const importUpload = call({
     },
 })
 
-/** As it is stored, or as it would be proposed for a network of England; null where neither is known. */
+/** JSON of the network's record, stored or proposed from open data; null if there is neither. */
 export async function recordOf(network: string, deps: Deps): Promise<string | null> {
   const stored = await deps.kept.findRecord(network, null)
   if (stored !== null) return stored.body

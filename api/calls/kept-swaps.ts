@@ -1,4 +1,4 @@
-/** Swaps of a network's published sessions, as managers see and decide them. */
+/** Managers' calls on swaps in a network. */
 import type { Response } from 'express'
 import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import {
@@ -34,7 +34,7 @@ export const listSwaps = call({
     ({ kept, now }) =>
     async ({ params, query: { state = null, before = null, limit = MOST_SWAPS } }, response) => {
       const { network } = networkIn(params, response)
-      // One more than is returned, to detect a next page.
+      // Fetch one more than is returned, to detect a next page.
       const asked = { network, person: null, state, before, limit: limit + 1, now: now() }
       const found = await kept.listSwaps(asked)
       const swaps = found.slice(0, limit)
@@ -84,7 +84,7 @@ interface OfNetwork {
   readonly body: Fields
 }
 
-/** What is wrong with a swap of any shape. */
+/** Throws complaints about a swap, whatever its shape. */
 export function swapWrong(deps: Deps) {
   return ({ params, body }: OfNetwork, response: Response): Promise<void> =>
     requireSwap(deps, { tenant: networkIn(params, response), swap: body.swap, own: null }, response)

@@ -1,4 +1,4 @@
-/** Versions of what several people change: entity tags, and what is answered to those who have not seen the latest one. */
+/** Optimistic concurrency: entity tags of versions, and the response to callers who haven't seen the latest one. */
 import { z } from 'zod'
 import { Refusal } from '../problems.ts'
 import type { KeptVersion } from '../store/kept-documents.ts'
@@ -10,13 +10,13 @@ export function tag(does: string, example = TAG): Header {
   return { does, schema: z.string(), example }
 }
 
-/** Headers of an answer that has a version. */
+/** Response headers of anything versioned. */
 export const VERSIONED = { ETag: tag('Identifies exactly this version.') }
 
-/** Headers of a call that reads one. */
+/** Request headers for reading a version. */
 export const UNLESS_READ = { 'If-None-Match': tag('The ETag of a version that you already have.') }
 
-/** A version changes with the erasure of a person, so its number alone would not do. */
+/** Includes the hash, since erasing a person changes the content of a version but not its number. */
 export function etagOf({ version, documentHash }: Pick<KeptVersion, 'version' | 'documentHash'>): string {
   return `"${version}-${documentHash.replace('sha256:', '').slice(0, 16)}"`
 }
@@ -26,7 +26,7 @@ interface Conditions {
   readonly 'If-None-Match'?: string
 }
 
-/** By If-Match, with the ETag of what was read; by If-None-Match: * if there should be nothing yet. */
+/** Evaluates If-Match (the ETag that was read) and `If-None-Match: *` (nothing should exist yet). */
 export function hasSeen(headers: Conditions, newest: KeptVersion | null): 'yes' | 'no' | 'unsaid' {
   const seen = headers['If-Match']
   if (seen !== undefined) {
@@ -37,13 +37,13 @@ export function hasSeen(headers: Conditions, newest: KeptVersion | null): 'yes' 
   return headers['If-None-Match'] === undefined ? 'unsaid' : 'no'
 }
 
-/** What has versions, and whose it is, in words. */
+/** What is versioned, and whose it is, in words. */
 interface Versioned {
   readonly whose: 'This week' | 'This network'
   readonly what: 'document' | 'record'
 }
 
-/** `newest` is null if there is none any more. */
+/** `newest` is null if none exists any more. */
 export function unseen(
   kind: 'changed-since' | 'say-which',
   newest: KeptVersion | null,

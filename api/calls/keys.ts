@@ -1,4 +1,4 @@
-/** Keys of other systems: made, shown once, listed without themselves, revoked. */
+/** API keys of other systems: created and shown once, listed without the secret, revoked. */
 import { callerOf } from '../access/caller.ts'
 import { ADMINISTER, NO_TENANT } from '../access/permissions.ts'
 import { hashOf, KEY_PREFIX, newSecret } from '../access/secrets.ts'
@@ -8,10 +8,10 @@ import type { ApiKey } from '../store/api-keys.ts'
 import { call } from './call.ts'
 import { givenId, notFound } from './parameters.ts'
 
-/** Default lifetime of a key: a quarter, after which somebody reviews whether it is still needed. */
+/** Default lifetime of a key in days: a quarter, after which somebody reviews whether it is still needed. */
 const DAYS = 90
 
-/** Characters of a key that are stored to tell keys apart: too few to guess the rest from. */
+/** Characters of a key stored to tell keys apart: too few to guess the rest. */
 const SHOWN = KEY_PREFIX.length + 6
 
 export const listKeys = call({

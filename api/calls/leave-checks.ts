@@ -1,4 +1,4 @@
-/** What leave would do before it is granted. */
+/** Checks the effects of leave before it is granted. */
 import { IN_NETWORK_FIELD, LOOK } from '../access/permissions.ts'
 import { leaveCheckRequest, leaveCheckResponse } from '../contract/leave-checks.ts'
 import { mondaysOf } from '../desk/leave-checking.ts'

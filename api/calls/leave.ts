@@ -20,7 +20,7 @@ import { changeRecord, keepingOf, noRecord, storedOf } from './network-records.t
 import { notFound, ods, writtenId } from './parameters.ts'
 import { networkIn } from './week-of.ts'
 
-/** Days that one answer may span: two years of planning ahead. */
+/** Longest period of one response in days: two years. */
 const MOST_DAYS = 731
 const YEAR = 365
 
@@ -76,7 +76,7 @@ function requireRange(from: string, to: string): void {
   throw new BadInput([{ pointer: '/to', detail, seen: to }])
 }
 
-/** Throws what the network's record says against leave as it was sent. */
+/** Throws complaints about leave as sent, given the network's record. */
 export async function requireLeave(
   { kept, ask }: Pick<Deps, 'kept' | 'ask'>,
   { network, leave, pointer }: { readonly network: string; readonly leave: Fields; readonly pointer: string },

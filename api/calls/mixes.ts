@@ -1,4 +1,4 @@
-/** What the next session is worth, and the best posts for a sum. */
+/** The value of the next session of each role, and the best posts for a budget. */
 import { IN_NESTED_DOCUMENT, LOOK } from '../access/permissions.ts'
 import { mixResponse, mixShape } from '../contract/mixes.ts'
 import { call } from './call.ts'

@@ -1,4 +1,4 @@
-/** Records of networks, from which weeks are drawn: proposed from open data, and stored version by version. */
+/** Networks' records, from which weeks are generated: proposed from open data, and stored version by version. */
 import { BadInput } from '../../src/errors.ts'
 import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import {
@@ -166,15 +166,15 @@ export const patchRecord = call({
 
 export interface RecordChange {
   readonly kept: Kept
-  /** What is stored instead of this record. */
+  /** Returns what to store in place of the base record. */
   readonly change: (base: string) => Promise<Omit<RecordKeeping, 'hasSeen'>>
   readonly headers: Parameters<typeof hasSeen>[0]
 }
 
-/** How often a change is made again to a record that somebody else has changed meanwhile, if the caller does not mind. */
+/** Retries if somebody else changes the record at the same time and the caller sent no precondition. */
 const TRIES = 5
 
-/** Changes the latest version; a version that was stored in between is never overwritten. */
+/** Changes the latest version; never overwrites a version stored in the meantime. */
 export async function changeRecord(
   { kept, change, headers }: RecordChange,
   { network }: Pick<Tenant, 'network'>,
@@ -190,7 +190,7 @@ export async function changeRecord(
   }
 }
 
-/** What is stored of a change that the desk has made and checked. */
+/** What to store of a change made and validated at the desk. */
 export function keepingOf(
   { network: { name }, body, documentHash }: AcceptedRecord,
   tenant: Tenant,
@@ -211,7 +211,7 @@ function recordOf(sent: AcceptedRecord, tenant: Tenant): Omit<RecordKeeping, 'ha
   return keepingOf(sent, tenant, 'keep-record')
 }
 
-/** Throws where nothing was stored. */
+/** Throws a Refusal if nothing was stored. */
 export function storedOf(keeping: DocumentKept) {
   if ('newest' in keeping) throw unseen(keeping.kind, keeping.newest, OF_NETWORK)
   const { version, documentHash } = keeping

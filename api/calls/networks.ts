@@ -42,7 +42,7 @@ function entryOf({ practices, patients, ods, name, icb, icbName }: NetworkEntry)
   return { ods, name, icb, icbName, practices: practices.length, patients }
 }
 
-/** As England's lists have them; of others, what their record says. */
+/** From the atlas; for networks not in it, from their record. */
 async function ownNetworks(
   { kept, findNetworks }: Pick<Deps, 'kept' | 'findNetworks'>,
   own: Networks,
@@ -73,7 +73,7 @@ export const getNetworkDocument = call({
   summary: 'Get a week of any network in England, ready to plan',
   description: 'Generated from open data. The people are synthetic: no such person exists.',
   permission: { by: LOOK, of: IN_PATH },
-  // Whatever is no network of England's is answered by the atlas, with the nearest there is.
+  // For an unknown code, the atlas throws with the closest match.
   params: { ods: { ...ods, schema: z.string() } },
   query: documentQuery,
   answers: { 200: { does: 'A document.', schema: documentRequest } },

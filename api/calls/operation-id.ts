@@ -1,4 +1,4 @@
-/** The id of an operation in a path; also for admission, which finds out whose it is before any call is answered. */
+/** Operation ids in paths; also used by admission, which looks up the operation's network before any handler runs. */
 import type { Refusal } from '../problems.ts'
 import { givenId, notFound } from './parameters.ts'
 
@@ -8,7 +8,7 @@ export function noSuchOperation(id: string): Refusal {
   return notFound('No operation has this id. Finished operations are deleted after a week.', id)
 }
 
-/** Refuses what cannot be the id of an operation, before a database is asked. */
+/** Throws for anything that can't be an operation id, without a database query. */
 export function idOf(text: string): string {
   const read = operationId.schema.safeParse(text)
   if (!read.success) throw noSuchOperation(text)

@@ -24,7 +24,7 @@ export const listOperations = call({
     ({ questions, keep }) =>
     async ({ query: { network, kind = null, state = null, before = null, limit = PAGE } }, response) => {
       const networks = narrowed(callerOf(response).networks, network)
-      // One more than is returned, to detect a next page.
+      // Fetch one more than is returned, to detect a next page.
       const found = await questions.list({ networks, kind, state, before, limit: limit + 1 })
       const operations = found.slice(0, limit)
       const last = operations.at(-1)
@@ -33,7 +33,7 @@ export const listOperations = call({
     },
 })
 
-/** Operations in one answer, unless another number is asked for. */
+/** Default page size. */
 const PAGE = 20
 
 export const getOperation = call({

@@ -1,4 +1,4 @@
-/** Swaps that people propose to each other: their own, and nobody else's. */
+/** People's calls on their own swaps. */
 import type { Response } from 'express'
 import { SIGNED_IN } from '../access/permissions.ts'
 import { identityOf } from '../access/visit.ts'
@@ -76,7 +76,7 @@ export const proposeOwnSwap = call({
     },
 })
 
-/** Whose swap it is, if the first of the two is the caller; otherwise everything that is wrong with it. */
+/** The caller as the first person of the swap. Throws with all errors if they aren't. */
 export async function ownSwapping(
   deps: Deps,
   { network, swap }: { readonly network: string | undefined; readonly swap: readonly { readonly person: string }[] },
@@ -88,7 +88,7 @@ export async function ownSwapping(
   return { own, tenant }
 }
 
-/** The same of a swap of any shape. */
+/** The same for a swap of any shape. */
 export function ownSwapWrong(deps: Deps) {
   return async ({ body }: { readonly body: Fields }, response: Response): Promise<void> => {
     const own = oneOf(await ownOf(response, deps.kept), textOr(body.network))
@@ -97,7 +97,7 @@ export function ownSwapWrong(deps: Deps) {
   }
 }
 
-/** What the three steps have in common. */
+/** Shared by the three steps. */
 const OWN_STEP = {
   tag: 'Swaps',
   permission: { ...SIGNED_IN, only: 'person' },
@@ -152,7 +152,7 @@ interface OwnStep extends Pick<SwapStep, 'id' | 'to'> {
   readonly side: 'giver' | 'taker'
 }
 
-/** In whichever of the caller's networks it is. A swap of others is answered like one that doesn't exist. */
+/** Looks in all the caller's networks. Other people's swaps are reported as not found. */
 async function step({ kept, now }: Pick<Deps, 'kept' | 'now'>, { side, ...to }: OwnStep, response: Response) {
   const { actor } = identityOf(response)
   for (const own of await ownOf(response, kept)) {

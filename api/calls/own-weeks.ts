@@ -1,4 +1,4 @@
-/** What people see and say of themselves: their own published sessions, and their own wishes. */
+/** People's own published sessions and wishes. */
 import type { Response } from 'express'
 import type { OwnWeek } from '../../src/intake/record/own-weeks.ts'
 import { addDays, WEEKDAYS, weekdayOf } from '../../src/time.ts'
@@ -23,7 +23,7 @@ import { call } from './call.ts'
 import { changeRecord, keepingOf, storedOf } from './network-records.ts'
 import { notFound } from './parameters.ts'
 
-/** Weeks in one answer, unless another number is asked for. */
+/** Default number of weeks. */
 const WEEKS = 8
 
 export const getOwnWeeks = call({
@@ -123,18 +123,18 @@ export const changeOwnWishes = call({
     },
 })
 
-/** Text, if it is any. */
+/** The value if it is a string, otherwise undefined. */
 export function textOr(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-/** A key is nobody's own, and neither is this machine. */
+/** The people linked to the caller's account; keys and the local user have none. */
 export async function ownOf(response: Response, kept: Kept): Promise<readonly OwnPerson[]> {
   const { via, actor } = identityOf(response)
   return via === 'session' ? kept.ownPeople(actor) : []
 }
 
-/** The only one, or the one of this network. */
+/** The only linked person, or the one in this network. */
 export function oneOf(own: readonly OwnPerson[], network: string | undefined): OwnPerson {
   const fitting = own.filter((one) => network === undefined || one.network === network)
   const [only, ...others] = fitting

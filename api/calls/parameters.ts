@@ -10,7 +10,7 @@ export function notFound(detail: string, seen: string, maybe?: string): Refusal 
   return new Refusal('not-found', { complaints: [{ pointer: '', detail, seen: seen.slice(0, 60), ...hint }] })
 }
 
-/** An id that the service has given out, in lower case; letters count alike. */
+/** An id issued by the service, converted to lower case. */
 export function givenId(does: string, otherwise: (given: string) => Error): Parameter {
   return { does, schema: z.guid().toLowerCase(), example: '7c9e6679-7425-40de-944b-e07fc1f90ae7', otherwise }
 }
@@ -51,11 +51,11 @@ export function noSuchRota(number: string): Refusal {
   return notFound('This week has no rota with this number.', number)
 }
 
-/** An id of a record or document as people write it: a database keeps no text with a zero in it. */
+/** An id from a record or document, chosen by people: PostgreSQL stores no text containing U+0000. */
 export const writtenId = z
   .string()
   .refine((text) => !/\p{Cc}/u.test(text))
-  // The same, without classes of Unicode, whose versions differ from program to program.
+  // The same without Unicode classes, whose versions differ between programs.
   .meta({ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$' })
 
 export const person: Parameter = {

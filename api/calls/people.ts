@@ -1,4 +1,4 @@
-/** Who calls; and who may do what, as an administrator says it. */
+/** The caller's identity, and users' roles, which administrators manage. */
 import { BadInput } from '../../src/errors.ts'
 import { callerOf } from '../access/caller.ts'
 import { ADMINISTER, NO_TENANT, SIGNED_IN } from '../access/permissions.ts'

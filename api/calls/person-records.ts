@@ -1,4 +1,4 @@
-/** Everything kept about one person of a network: read, and erased. */
+/** Exports and erases everything stored about a person in a network. */
 import type { Day } from '../../src/time.ts'
 import { EDIT, IN_PATH } from '../access/permissions.ts'
 import { type ErasedResponse, erasedResponse, type PersonResponse, personResponse } from '../contract/weeks.ts'
@@ -83,7 +83,7 @@ export const erasePerson = call({
     },
 })
 
-/** All of it is written at the desk. */
+/** Rewrites data at the desk. */
 function writersAt(
   ask: Ask,
   { who, ...erasing }: { readonly person: string; readonly today: Day; readonly who: string | null },

@@ -1,4 +1,4 @@
-/** Which rota of a week is published, and what everybody of the network sees of it. */
+/** Publishes and withdraws rotas, and shows the published one to everybody in the network. */
 import type { Response } from 'express'
 import { addDays } from '../../src/time.ts'
 import { callerOf } from '../access/caller.ts'

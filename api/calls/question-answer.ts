@@ -1,4 +1,4 @@
-/** Long questions as the service answers them. */
+/** Responses for long questions. */
 import type { Operation } from '../store/operations.ts'
 import { operationAnswer, withField } from './operation-answer.ts'
 
@@ -9,7 +9,7 @@ export function questionAnswer(operation: Told, keep: number): Record<string, un
   return { kind: operation.kind, ...operationAnswer({ ...operation, version: null }, keep) }
 }
 
-/** As JSON with its result, which may be large and is passed on as it is stored. */
+/** JSON with the result spliced in as stored, since it may be large. */
 export function questionJson(operation: Operation, keep: number): string {
   return withField(JSON.stringify(questionAnswer(operation, keep)), 'result', operation.result)
 }

@@ -1,4 +1,7 @@
-/** What the long questions about a week have in common: each is an operation, which is answered at once if the caller prefers to wait. */
+/**
+ * Shared by the long questions about a week: each is an operation, whose result is returned directly if the caller prefers to
+ * wait.
+ */
 import type { Response } from 'express'
 import { z } from 'zod'
 import { callerOf, requireNetwork } from '../access/caller.ts'
@@ -14,13 +17,13 @@ import type { Answer, Asked, Body, Header } from './call.ts'
 import { noSuchOperation } from './operation-id.ts'
 import { questionJson } from './question-answer.ts'
 
-/** Seconds after which a caller who found the queue full may well be let in. */
+/** `Retry-After` if the queue is full, in seconds. */
 const RETRY_AFTER = 30
 
-/** Questions of one network that may wait if there are several, so that none fills the queue for all. */
+/** Limit of queued questions per network, if there are several, so that none fills the queue for all. */
 const SHARE = 20
 
-/** Seconds that a caller may wait for an answer: less than what proxies on the way put up with. */
+/** Longest wait in seconds: shorter than usual proxy timeouts. */
 const LONGEST_WAIT = 50
 
 export const QUESTION_HEADERS = {
@@ -49,7 +52,7 @@ const applied: Readonly<Record<string, Header>> = {
   'Preference-Applied': { does: 'The seconds that were waited for.', schema: z.string(), example: 'wait=20' },
 }
 
-/** 200 with the answer if it was waited for, 202 with the operation otherwise. */
+/** Responses: 200 with the answer if it was ready in time, otherwise 202 with the operation. */
 export function questionAnswers(kind: QuestionKind, { does, schema }: Required<Pick<Answer, 'does' | 'schema'>>) {
   return {
     200: { does, schema, headers: applied },
@@ -59,7 +62,7 @@ export function questionAnswers(kind: QuestionKind, { does, schema }: Required<P
 
 type Question = Pick<Asked<string, z.ZodObject, typeof QUESTION_HEADERS, Body & { kind: 'heavy' }>, 'body' | 'headers'>
 
-/** Answers the call. */
+/** The call's handler. */
 export function askingAbout(kind: QuestionKind, deps: Deps) {
   return async ({ body, headers }: Question, response: Response): Promise<void> => {
     const who = whoOf(response)
@@ -97,13 +100,13 @@ async function submitted({ kind, question, key }: Submitting, response: Response
   return answer.id
 }
 
-/** Whole seconds that the caller prefers to wait; 0 if there is no such preference, or it cannot be read. */
+/** Whole seconds from `Prefer: wait=`; 0 if absent or malformed. */
 function waitIn(prefer = ''): number {
   const [, seconds = '0'] = /(?:^|[,\s])wait\s*=\s*"?(\d{1,9})"?(?=\s*(?:[,;]|$))/i.exec(prefer) ?? []
   return Math.min(LONGEST_WAIT, Number(seconds))
 }
 
-/** Past every event: only whether there can be more is of interest. */
+/** An event number beyond any other: returns no events, only whether the operation is finished. */
 const NO_EVENTS = 999_999_999
 
 interface Waiting {
@@ -112,7 +115,7 @@ interface Waiting {
   readonly milliseconds: number
 }
 
-/** Resolves once the operation is finished, the time is up, the caller is gone or the service is about to end. */
+/** Resolves once the operation is finished, the time is up, the caller disconnects or the service shuts down. */
 function finished(id: string, { response, deps, milliseconds }: Waiting): Promise<void> {
   const { networks } = callerOf(response)
   return new Promise((resolve, reject) => {
@@ -141,7 +144,7 @@ interface Sending {
   readonly isWaitedFor: boolean
 }
 
-/** Somebody who waited is answered as if there were no operation, wherever it has ended. */
+/** If the caller waited and the operation has finished, responds as if there were no operation. */
 function send(response: Response, { operation, isWaitedFor }: Sending, { keep }: Pick<Deps, 'keep'>): void {
   const { id, state, result, problem } = operation
   response.location(`/v1/operations/${id}`)

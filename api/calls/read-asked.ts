@@ -1,4 +1,4 @@
-/** Reads what came with a call by the schemas of its declaration. */
+/** Parses a call's input with the schemas of its declaration. */
 import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import { BadInput, type Complaint } from '../../src/errors.ts'
@@ -21,7 +21,7 @@ interface Schemas {
   readonly body?: { readonly kind: 'small' | 'heavy' | 'file'; readonly schema: z.ZodType }
 }
 
-/** Throws if the path is wrong; otherwise everything that is wrong with headers, query and body, together. */
+/** Throws at once if the path is invalid; otherwise with all errors of headers, query and body. */
 export function readAsked({ params, query, headers, body }: Schemas, request: Request, response: Response) {
   const path = paramsIn(callNoted(response).params, params)
   const complaints: Complaint[] = []
@@ -45,7 +45,7 @@ export function readAsked({ params, query, headers, body }: Schemas, request: Re
   return asked
 }
 
-/** What came with a call whose path is right. */
+/** The unvalidated input of a call whose path is valid. */
 export function rawOf({ params, body }: Schemas, request: Request, response: Response) {
   return {
     params: paramsIn(callNoted(response).params, params),
@@ -54,13 +54,13 @@ export function rawOf({ params, body }: Schemas, request: Request, response: Res
   }
 }
 
-/** Without texts that have a zero in them: a database keeps none, and refuses to look for one. */
+/** Drops strings containing U+0000, which PostgreSQL can neither store nor search for. */
 function storable(fields: Fields): Fields {
   const isKept = (value: unknown) => typeof value !== 'string' || !value.includes('\0')
   return fieldsOf(JSON.parse(JSON.stringify(fields), (_, value: unknown) => (isKept(value) ? value : undefined)))
 }
 
-/** Reads; if that complains, the complaints of `more` are added, but for those about what is complained of already. */
+/** Runs `read`; if it complains, adds the complaints of `more`, except about places already complained of. */
 export async function orWithMore<T>(read: () => T, more: () => Promise<void>): Promise<T> {
   try {
     return read()
@@ -73,7 +73,7 @@ export async function orWithMore<T>(read: () => T, more: () => Promise<void>): P
   }
 }
 
-/** None where somebody is refused for other reasons: what is wrong with the call itself comes first. */
+/** None if the call is refused for other reasons: errors in the call itself come first. */
 async function complaintsOf(work: () => Promise<void>): Promise<readonly Complaint[]> {
   try {
     await work()

@@ -1,4 +1,4 @@
-/** A published week made whole again. */
+/** Repairs a published week. */
 import { IN_NESTED_DOCUMENT, LOOK } from '../access/permissions.ts'
 import { replanResponse, replanShape } from '../contract/replans.ts'
 import { call } from './call.ts'

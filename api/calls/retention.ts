@@ -1,4 +1,4 @@
-/** How long a network stores its data, and deleting parts of it at once. */
+/** A network's retention periods, and immediate deletion of stored data. */
 import { ADMINISTER, EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import { retentionSchema } from '../contract/retention.ts'
 import { Refusal } from '../problems.ts'

@@ -1,4 +1,4 @@
-/** Signing in and out: to the provider, back again, and the session in between. */
+/** Signing in and out: the redirect to the provider, the callback, and the session. */
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { clearCookie, nameOf, readCookie, setCookie } from '../access/cookies.ts'
@@ -18,7 +18,7 @@ interface Parts {
   readonly log: (error: unknown) => void
 }
 
-/** Where somebody goes who asked for no page of their own. */
+/** Default page after signing in. */
 const HOME = '/docs'
 
 const PAGE = 'text/html'
@@ -55,12 +55,12 @@ export const signIn = call({
   },
 })
 
-/** A path of ours; anything else, such as a disguised address of another site, becomes the default. */
+/** Accepts only paths of this service, against open redirects; anything else becomes the default. */
 function pathOf(to: unknown): string {
   return typeof to === 'string' && to.length < 500 && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(to) ? to : HOME
 }
 
-/** Each way is taken once, in the browser that set out on it. */
+/** Each sign-in attempt can be completed once, in the browser that started it. */
 export const comeBack = call({
   method: 'get',
   path: '/sign-in/callback',
@@ -105,7 +105,7 @@ interface Arrival {
   readonly returnTo: string
 }
 
-/** A session gets a new name at every signing in, so that nobody can have known it before. */
+/** Issues a new session token at every sign-in, against session fixation. */
 async function begin(parts: Parts, { request, response, arrived, returnTo }: Arrival): Promise<void> {
   const { secure } = required(parts)
   const cookie = nameOf('session', secure)
@@ -128,7 +128,7 @@ function refused(response: Response, why: string): void {
   response.status(403).type('html').send(NOT_SIGNED_IN)
 }
 
-/** Here first, so that it is done even where the provider is away. */
+/** Ends the local session first, so that sign-out works even if the provider is unreachable. */
 export const signOut = call({
   method: 'post',
   path: '/sign-out',

@@ -1,4 +1,4 @@
-/** A week summed up, for estimates that callers make themselves. */
+/** Condenses a week, so that callers can compute estimates themselves. */
 import { IN_NESTED_DOCUMENT, LOOK } from '../access/permissions.ts'
 import { sketchResponse, sketchShape } from '../contract/sketches.ts'
 import { whoOf } from '../protection.ts'

@@ -1,4 +1,4 @@
-/** Small questions that are answered while the caller waits. */
+/** Questions answered while the caller waits. */
 import type { Response } from 'express'
 import type { Report } from '../../src/report.ts'
 import { IN_DOCUMENT, IN_NESTED_DOCUMENT, LOOK } from '../access/permissions.ts'
@@ -35,7 +35,7 @@ export const planSmallWeek = call({
 async function solve(body: Uint8Array, response: Response, deps: Deps): Promise<Report> {
   const { problem, documentHash } = await deps.ask('smallWeek', { body }, { who: whoOf(response) })
   const stop = new Int32Array(new SharedArrayBuffer(4))
-  // Nobody waits for the answer any more.
+  // The caller has disconnected.
   response.on('close', () => Atomics.store(stop, 0, 1))
   return deps.plan(problem, { documentHash, seconds: SECONDS }, { stop })
 }
@@ -76,7 +76,7 @@ export const judge = call({
     ({ ask }) =>
     async ({ body }, response) => {
       const gone = new AbortController()
-      // A page that has moved on asks about another session: what it asked before need not be begun.
+      // A page that has moved on to another session doesn't need its earlier questions answered.
       response.on('close', () => gone.abort())
       response.type('json').send(await ask('judge', { body }, { who: whoOf(response), signal: gone.signal }))
     },

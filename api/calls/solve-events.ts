@@ -1,4 +1,4 @@
-/** What happens to a solve, as server-sent events. */
+/** A solve's server-sent events. */
 import { IN_OPERATION, LOOK } from '../access/permissions.ts'
 import { previewEvent, progressResponse, stateEvent } from '../contract/solves.ts'
 import { call } from './call.ts'

@@ -1,4 +1,4 @@
-/** The operations of a caller's networks. */
+/** Lists the solves of a caller's networks. */
 import { callerOf } from '../access/caller.ts'
 import { IN_QUERY, LOOK } from '../access/permissions.ts'
 import { solvesQuery, solvesResponse } from '../contract/solves.ts'
@@ -6,7 +6,7 @@ import type { Networks } from '../store/tenant.ts'
 import { call } from './call.ts'
 import { operationAnswer } from './operation-answer.ts'
 
-/** Operations in one answer, unless another number is asked for. */
+/** Default page size. */
 const PAGE = 20
 
 export const listSolves = call({
@@ -23,7 +23,7 @@ export const listSolves = call({
     ({ solves, keep }) =>
     async ({ query: { network, state = null, before = null, limit = PAGE } }, response) => {
       const networks = narrowed(callerOf(response).networks, network)
-      // One more than is returned, to detect a next page.
+      // Fetch one more than is returned, to detect a next page.
       const found = await solves.list({ networks, state, before, limit: limit + 1 })
       const operations = found.slice(0, limit)
       const last = operations.at(-1)
@@ -32,7 +32,7 @@ export const listSolves = call({
     },
 })
 
-/** One network of the caller's, or all of them. */
+/** One of the caller's networks, or all of them. */
 export function narrowed(networks: Networks, network: string | undefined): Networks {
   if (network === undefined) return networks
   return networks === 'all' || networks.includes(network) ? [network] : []

@@ -1,4 +1,4 @@
-/** Weeks of any size: submit, look up, stop. */
+/** Submits, looks up and stops solves of weeks of any size. */
 import type { Response } from 'express'
 import { z } from 'zod'
 import { REPORT_FORMATS } from '../../src/output/output-formats.ts'
@@ -16,10 +16,10 @@ import { operationJson } from './operation-answer.ts'
 import { noSuchOperation, operationId } from './operation-id.ts'
 import { answerRota } from './rota-answer.ts'
 
-/** Seconds after which a caller who found the queue full may well be let in. */
+/** `Retry-After` if the queue is full, in seconds. */
 const RETRY_AFTER = 30
 
-/** How many operations of one network may wait if there are several, so that none fills the queue for all. */
+/** Limit of queued operations per network, if there are several, so that none fills the queue for all. */
 const SHARE = 20
 
 const located = {

@@ -1,4 +1,4 @@
-/** How a rota stands up to illness and demand. */
+/** Stress-tests a rota against illness and demand. */
 import { IN_NESTED_DOCUMENT, LOOK } from '../access/permissions.ts'
 import { stressResponse, stressShape } from '../contract/stress-tests.ts'
 import { call } from './call.ts'

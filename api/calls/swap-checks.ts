@@ -1,4 +1,4 @@
-/** What the rules say of a swap before it is proposed or accepted: nothing is stored, and nobody is told. */
+/** Checks a swap against the rules before it is proposed or accepted; stores nothing and notifies nobody. */
 import { EDIT, IN_PATH, SIGNED_IN } from '../access/permissions.ts'
 import { ownSwapProposal, swapCheckResponse, swapProposal } from '../contract/kept-swaps.ts'
 import { call } from './call.ts'
@@ -15,7 +15,7 @@ const example = {
   ],
 }
 
-/** What both calls have in common. */
+/** Shared by both calls. */
 const CHECK = {
   method: 'post',
   tag: 'Swaps',

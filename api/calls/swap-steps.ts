@@ -1,4 +1,4 @@
-/** What becomes of a swap, for those who propose it and for those who decide: each step checked with what is published then. */
+/** The steps of a swap, for proposers and deciders; each is checked against the rota published at the time. */
 import type { Response } from 'express'
 import { BadInput, type Complaint } from '../../src/errors.ts'
 import type { SwapAnswer } from '../../src/swap-answer.ts'
@@ -22,7 +22,7 @@ interface Side {
 }
 type Sides = readonly Side[]
 
-/** How often a swap is checked again because somebody publishes at that moment. */
+/** Attempts at checking a swap while somebody keeps publishing. */
 const TRIES = 3
 
 export async function proposeChecked(
@@ -63,7 +63,7 @@ export async function acceptChecked(
   throw changedMeanwhile()
 }
 
-/** Throws what is wrong with a swap as it was sent, whatever that is; `own` is who must be the first of the two, null for anybody. */
+/** Throws complaints about a swap as sent, whatever its shape; `own` must be its first person, null allows anybody. */
 export async function requireSwap(
   { kept, ask, now }: Parts,
   { tenant, swap, own }: { readonly tenant: Tenant; readonly swap: unknown; readonly own: string | null },
@@ -94,7 +94,7 @@ function unpublished(week: string, pointer: string): Complaint {
   return { pointer, detail: 'No rota is published for this week.', seen: week }
 }
 
-/** The rota that is published for the first session's week, and what the rules say of the swap in it. */
+/** The rota published for the first session's week, and the rules' verdict on the swap in it. */
 export async function checkedNow(
   { kept, ask, now }: Parts,
   { tenant, swap, pointer }: { readonly tenant: Tenant; readonly swap: Sides; readonly pointer: string },
@@ -111,7 +111,7 @@ export async function checkedNow(
   return { rota: { network, weekFrom, version, documentHash }, check }
 }
 
-/** What the two have agreed to is what is swapped. */
+/** Throws if the sessions are no longer those the two agreed to swap. */
 function requireSame(then: SwapBody['sides'], now: SwapBody['sides']): void {
   const complaints = then.flatMap((side, n) => {
     const is = now[n]
@@ -122,7 +122,7 @@ function requireSame(then: SwapBody['sides'], now: SwapBody['sides']): void {
   if (complaints.length > 0) throw new Refusal('changed-since', { complaints })
 }
 
-/** Of a person's own if one is given. */
+/** Restricted to a person's own swaps if one is given. */
 export async function foundSwap(kept: Kept, of: Parameters<Kept['findSwap']>[0]): Promise<SwapRow> {
   const row = await kept.findSwap(of)
   if (row === null) throw noSuchSwap(of.id)
@@ -166,7 +166,7 @@ function bodyOf({ body }: SwapRow): SwapBody {
   return swapBody.parse(JSON.parse(body))
 }
 
-/** A check as it is answered: without the rota that would be published. */
+/** A check's response: without the rota that would be published. */
 export function toldOf({ body, forbids, made }: SwapCheck): SwapCheckResponse {
   return { allowed: made !== null, forbids: [...forbids], ...swapBody.parse(JSON.parse(body)) }
 }

@@ -1,4 +1,4 @@
-/** Two people want to swap sessions. */
+/** Checks whether two people may swap sessions. */
 import { IN_NESTED_DOCUMENT, READ } from '../access/permissions.ts'
 import { swapResponse, swapShape } from '../contract/swaps.ts'
 import { whoOf } from '../protection.ts'

@@ -1,4 +1,4 @@
-/** A network's team as a spreadsheet: to correct there and import again. */
+/** A network's team as a spreadsheet, to correct and import again. */
 import { z } from 'zod'
 import { IN_PATH, LOOK } from '../access/permissions.ts'
 import { refusingAs } from '../problems.ts'

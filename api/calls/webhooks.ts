@@ -107,7 +107,7 @@ type Row = NonNullable<Awaited<ReturnType<Kept['listDeliveries']>>>[number]
 function deliveryOf({ state, status, reason, madeAt, endedAt, ...row }: Row) {
   return {
     ...row,
-    // What is not in the queue yet is waiting all the same.
+    // Deliveries not queued yet count as waiting too.
     state: state === 'new' ? 'waiting' : state,
     ...(status === null ? {} : { status }),
     ...(reason === null ? {} : { reason }),

@@ -1,4 +1,4 @@
-/** A week's document as a network keeps it, version by version. */
+/** A network's stored documents for a week, by version. */
 import { BadInput, type Complaint } from '../../src/errors.ts'
 import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import { documentRequest } from '../contract/documents.ts'

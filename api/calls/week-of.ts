@@ -1,4 +1,4 @@
-/** Which network, week and rota a call is about, by the parts of its path. */
+/** The network, week and rota named in a call's path. */
 import type { Response } from 'express'
 import { callerOf, requireNetwork } from '../access/caller.ts'
 import type { Tenant, WeekOf } from '../store/tenant.ts'
@@ -13,7 +13,7 @@ interface RotaParams extends WeekParams {
   readonly version: string
 }
 
-/** The network of the path, and who asks. */
+/** The network in the path, and the caller. */
 export function networkIn({ ods }: NetworkParams, response: Response): Tenant {
   const caller = callerOf(response)
   requireNetwork(caller, ods)

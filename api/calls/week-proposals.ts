@@ -1,4 +1,4 @@
-/** A week's document, drawn from the network's record and what is published for the weeks before. */
+/** Generates a week's document from the network's record and the rotas published for earlier weeks. */
 import { HISTORY_WEEKS } from '../../src/intake/record/defaults.ts'
 import { addDays, type Day } from '../../src/time.ts'
 import { IN_PATH, LOOK } from '../access/permissions.ts'
@@ -13,7 +13,7 @@ import { from, ods } from './parameters.ts'
 import { noDocument } from './week-documents.ts'
 import { weekIn } from './week-of.ts'
 
-/** Rules that span days look back over these weeks, whatever the record says. */
+/** Minimum weeks of history, needed by rules that span days whatever the record says. */
 const LEAST_WEEKS_BACK = 2
 
 export const proposeWeek = call({
@@ -44,7 +44,7 @@ export const proposeWeek = call({
     },
 })
 
-/** The first of the weeks that this one depends on. */
+/** The Monday of the earliest week this one depends on. */
 export function firstOf(monday: Day, { historyWeeks }: Pick<KeptRecord, 'historyWeeks'>): Day {
   return addDays(monday, -7 * Math.max(LEAST_WEEKS_BACK, historyWeeks ?? HISTORY_WEEKS))
 }

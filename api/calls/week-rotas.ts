@@ -1,4 +1,4 @@
-/** The rotas of a week, made by solves and by hand. */
+/** A week's rotas, made by solves and by hand. */
 import { z } from 'zod'
 import { REPORT_FORMATS } from '../../src/output/output-formats.ts'
 import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
@@ -150,7 +150,7 @@ export function entryOf(rota: RotaVersion): RotaEntry {
   }
 }
 
-/** As `rotaResponse` has it, in JSON; what is stored is sent as it is, and never read: of many weeks that would hold everybody up. */
+/** JSON of a `rotaResponse`, spliced together from what is stored: parsing many weeks would block the event loop. */
 export function rotaJson({ network, weekFrom }: WeekOf, rota: KeptRota): string {
   const entry = JSON.stringify({ network, weekFrom, ...entryOf(rota) })
   if (rota.judgement === null) return withField(entry, 'report', rota.body)

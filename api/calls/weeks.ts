@@ -1,4 +1,4 @@
-/** The weeks of a network, and who did what in it. */
+/** A network's weeks and audit log. */
 import { IN_PATH, LOOK } from '../access/permissions.ts'
 import { type AuditResponse, auditQuery, auditResponse, type WeeksResponse, weeksResponse } from '../contract/weeks.ts'
 import type { Kept } from '../kept.ts'
@@ -6,7 +6,7 @@ import { call } from './call.ts'
 import { ods } from './parameters.ts'
 import { networkIn } from './week-of.ts'
 
-/** Entries of the audit log in one answer, unless another number is asked for. */
+/** Default number of audit log entries per page. */
 const PAGE = 100
 
 export const listWeeks = call({
@@ -75,7 +75,7 @@ export const listAudit = call({
     ({ kept }) =>
     async ({ params, query: { before, limit = PAGE } }, response) => {
       const { network } = networkIn(params, response)
-      // One more than is returned, to detect a next page.
+      // Fetch one more than is returned, to detect a next page.
       const found = await kept.listAudit(network, { before: before ?? null, limit: limit + 1 })
       const entries = found.slice(0, limit).map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() }))
       const last = entries.at(-1)

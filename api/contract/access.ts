@@ -1,4 +1,4 @@
-/** People, what they may do, and keys of systems, as they are sent and answered. */
+/** Schemas of users, their grants, and systems' keys. */
 import { z } from 'zod'
 import { EVERY_NETWORK, isForAll, ROLES } from '../store/grants.ts'
 import { named } from './named.ts'
@@ -16,14 +16,14 @@ const grant = z
     'must name one network for staff, a manager or a director, and "*" for a monitor or an administrator.',
   )
 
-/** More than anybody holds, and few enough to be read at every call. */
+/** More than anybody needs, and few enough to load on every call. */
 const grants = z.array(grant).max(200)
 
-/** Words for people; a database keeps no text with a zero in it. */
+/** Free text; PostgreSQL stores no text containing U+0000. */
 const words = z
   .string()
   .refine((text) => !/\p{Cc}/u.test(text), 'must not hold control characters.')
-  // The same, without classes of Unicode that not every reader of the document knows.
+  // The same without Unicode classes, which not every OpenAPI tool supports.
   .meta({ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$' })
 
 const name = words.trim().max(200)
@@ -60,7 +60,7 @@ const grantResponse = named('Grant', z.strictObject({ role: z.enum(ROLES), netwo
 export const meResponse = z.strictObject({
   actor: z.string(),
   name: z.string(),
-  /** How they came in. */
+  /** How the caller was authenticated. */
   via: z.enum(['machine', 'session', 'key']),
   grants: z.array(grantResponse),
 })

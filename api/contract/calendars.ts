@@ -1,4 +1,4 @@
-/** Calendar feeds, as they are asked for and answered. */
+/** Schemas of calendar feeds. */
 import { z } from 'zod'
 import { named } from './named.ts'
 

@@ -1,4 +1,4 @@
-/** Comparisons of scenarios, as the service is asked and answers. Written by hand in src/comparison.ts; the two must agree. */
+/** Schemas of scenario comparisons. The type is handwritten in src/comparison.ts; the two must agree. */
 import { z } from 'zod'
 import { type Comparison, FIGURE_UNITS, VERDICTS } from '../../src/comparison.ts'
 import { changeSchema } from '../../src/intake/scenario/change-schemas.ts'
@@ -18,7 +18,7 @@ export const evidence = z
   .boolean()
   .describe('Whether each conclusion holds where assumptions are lower or higher; for mixes of up to five scenarios.')
 
-/** Only its outermost shape is read by this: every part is read by itself, so that all complaints come at once. */
+/** Parses only the outermost shape: each part has its own reader, so that all complaints are reported at once. */
 export const comparisonRequest = z.strictObject({
   document: z.unknown(),
   scenarios: z.unknown(),
@@ -31,7 +31,7 @@ const scenarioShape = z.strictObject({
   changes: z.array(changeSchema).describe('Applied to the document in this order.'),
 })
 
-/** As returned to callers. */
+/** Schema for the OpenAPI document. */
 export const comparisonShape = z.strictObject({
   document: documentRequest.describe('The base, with which the scenarios are compared.'),
   scenarios: z.array(scenarioShape).min(1).max(MOST_SCENARIOS),
@@ -97,5 +97,5 @@ const answer = z.strictObject({
 })
 export const comparisonResponse = named('ScenarioComparison', answer)
 
-/** Does not compile where the schema and the written type part ways. */
+/** Fails to compile if the schema and the handwritten type differ. */
 export const COMPARISONS_AGREE: Agrees<z.infer<typeof answer>, Comparison> = true

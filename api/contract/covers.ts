@@ -1,4 +1,4 @@
-/** What to do when somebody is ill, as the service is asked and answers it. Written by hand in src/cover-answer.ts; the two must agree. */
+/** Schemas of answers to absences. The type is handwritten in src/cover-answer.ts; the two must agree. */
 import { z } from 'zod'
 import { COVER_KINDS, type CoverAnswer } from '../../src/cover-answer.ts'
 import { awaySchema } from '../../src/intake/absence/absence-reading.ts'
@@ -12,18 +12,18 @@ import { assignmentResponse, clinicResponse, level } from './report.ts'
 import { day, person, sentence, word } from './strings.ts'
 import { rotaRequest } from './weeks.ts'
 
-/** When the call is made. */
+/** Current time of the call. */
 export const now = momentSchema.describe(
   'The time now, local to the network: nothing that has begun by then changes. Default: the start of today.',
 )
-/** As many as a manager reads. */
+/** Limit on the number of answers: as many as a manager would read. */
 export const mostAnswers = z
   .int()
   .min(1)
   .max(20)
   .describe('How many answers at most, beside leaving it open; default: 6.')
 
-/** Only its outermost shape is read by this: every part is read by itself, so that all complaints come at once. */
+/** Parses only the outermost shape: each part has its own reader, so that all complaints are reported at once. */
 export const coverRequest = z.strictObject({
   document: z.unknown(),
   rota: z.unknown().optional(),
@@ -32,7 +32,7 @@ export const coverRequest = z.strictObject({
   most: z.unknown().optional(),
 })
 
-/** As returned to callers. */
+/** Schema for the OpenAPI document. */
 export const coverShape = z.strictObject({
   document: documentRequest,
   rota: rotaRequest.exactOptional().describe('The published rota; default: the document’s `published` assignments.'),
@@ -91,5 +91,5 @@ export const coverResponse = named(
   }),
 )
 
-/** Does not compile where the schema and the written type part ways. */
+/** Fails to compile if the schema and the handwritten type differ. */
 export const COVERS_AGREE: Agrees<z.infer<typeof answerSchema>, CoverAnswer> = true

@@ -1,4 +1,4 @@
-/** The rota document under the names that the OpenAPI document has for its parts; its schema is in src/intake. */
+/** Names the rota document's parts for the OpenAPI document; the schema is in src/intake. */
 import {
   assignmentSchema,
   backlogSchema,
@@ -28,7 +28,7 @@ named('Pin', pinSchema)
 named('History', historySchema)
 named('SolveOptions', solveSchema)
 
-/** An assignment as it is sent; `Assignment` is one as it is answered. */
+/** An assignment in requests; responses have `Assignment`. */
 export const assignmentRequest = named('GivenAssignment', assignmentSchema)
 
 export const documentRequest = named('Document', documentSchema)

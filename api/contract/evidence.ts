@@ -1,4 +1,4 @@
-/** Evidence for a board, and lists of a month, as the service answers them. */
+/** Schemas of evidence for a board and a month's lists. */
 import { z } from 'zod'
 import { SHARED_KINDS } from '../../src/problem.ts'
 import { isDay } from '../../src/time.ts'

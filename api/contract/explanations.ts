@@ -1,4 +1,4 @@
-/** Why a rota is not otherwise, as the service is asked and answers it. Written by hand in src/compare.ts; the two must agree. */
+/** Schemas of explanations. The type is handwritten in src/compare.ts; the two must agree. */
 import { z } from 'zod'
 import type { Comparison } from '../../src/compare.ts'
 import { WORKS } from '../../src/rota.ts'
@@ -24,7 +24,7 @@ const seconds = z
   .exactOptional()
   .describe('Time limit in seconds for each of a few dozen steps; default: 3.')
 
-/** Only its outermost shape is read by this; document, rota and question have readers of their own. */
+/** Parses only the outermost shape; document, rota and question have their own readers. */
 export const explanationRequest = z.strictObject({
   document: z.unknown(),
   rota: z.unknown().optional(),
@@ -32,7 +32,7 @@ export const explanationRequest = z.strictObject({
   seconds,
 })
 
-/** As returned to callers. */
+/** Schema for the OpenAPI document. */
 export const explanationShape = z.strictObject({
   document: documentRequest,
   rota: rotaRequest.exactOptional().describe('Default: the document’s `published` assignments.'),
@@ -99,5 +99,5 @@ export const explanationResponse = named(
 )
 export type Explanation = z.infer<typeof explanationResponse>
 
-/** Does not compile where the schema and the written type part ways. */
+/** Fails to compile if the schema and the handwritten type differ. */
 export const COMPARISONS_AGREE: Agrees<z.infer<typeof comparisonResponse>, Comparison> = true

@@ -1,13 +1,13 @@
-/** Exports, as the service is asked for them. */
+/** Schemas of export requests. */
 import { z } from 'zod'
 import { EXPORT_FORMATS } from '../export-formats.ts'
 import { documentRequest } from './documents.ts'
 import { rotaRequest } from './weeks.ts'
 
-/** Only its outermost shape is read by this: both parts have readers of their own. */
+/** Parses only the outermost shape: both parts have their own readers. */
 export const exportRequest = z.strictObject({ document: z.unknown(), rota: z.unknown() })
 
-/** As returned to callers. */
+/** Schema for the OpenAPI document. */
 export const exportShape = z.strictObject({ document: documentRequest, rota: rotaRequest })
 
 export const exportQuery = z.strictObject({

@@ -1,4 +1,4 @@
-/** Forecasts of demand, as they are asked for and answered. */
+/** Schemas of demand forecasts. */
 import { z } from 'zod'
 import { importResponse } from './imports.ts'
 import { named } from './named.ts'

@@ -1,4 +1,4 @@
-/** Imports of files, as they are asked for and answered. */
+/** Schemas of file imports. */
 import { z } from 'zod'
 import { assignmentSchema } from '../../src/intake/document/schema.ts'
 import { CORRECTION_KINDS, IMPORT_KINDS } from '../../src/intake/imports/import-answer.ts'

@@ -1,4 +1,4 @@
-/** Swaps that people propose and managers decide, as they are sent, stored and answered. */
+/** Schemas of stored swaps: requests, the stored body, responses. */
 import { z } from 'zod'
 import { holding } from '../../src/intake/document/holds.ts'
 import { SWAP_STATES } from '../store/swaps.ts'
@@ -7,7 +7,7 @@ import { limitUpTo } from './page.ts'
 import { day, person, sentence, word } from './strings.ts'
 import { swapSchema, swapTold } from './swaps.ts'
 
-/** Swaps in one answer at most. */
+/** Maximum number of swaps in a response. */
 export const MOST_SWAPS = 200
 
 const state = named('SwapState', z.enum(SWAP_STATES)).describe(
@@ -62,7 +62,7 @@ const body = {
   affected: z.array(person).describe('Who else is in any of these findings.'),
 }
 
-/** As `swaps.body` has it. */
+/** Stored in `swaps.body`. */
 export const swapBody = z.strictObject(body)
 export type SwapBody = z.infer<typeof swapBody>
 

@@ -1,4 +1,4 @@
-/** What a request for leave would do, as it is asked and answered. */
+/** Schemas of leave checks. */
 import { z } from 'zod'
 import { networkCode } from './network-code.ts'
 import { leaveRequest } from './own-weeks.ts'

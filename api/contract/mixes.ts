@@ -1,4 +1,4 @@
-/** Questions about a staffing mix, as the service is asked and answers. Written by hand in src/mix-answer.ts; the two must agree. */
+/** Schemas of staffing mixes. The type is handwritten in src/mix-answer.ts; the two must agree. */
 import { z } from 'zod'
 import { changeSchema } from '../../src/intake/scenario/change-schemas.ts'
 import { workforcePlanSchema } from '../../src/intake/scenario/plan-schemas.ts'
@@ -14,7 +14,7 @@ export const roleWanted = z.strictObject({ role: z.string(), sessions: z.number(
 export const curveRole = z.string().describe('A role: what from ten sessions fewer to ten more would change.')
 export const pounds = z.number().min(0).max(1e9)
 
-/** Only its outermost shape is read by this: every part is read by itself, so that all complaints come at once. */
+/** Parses only the outermost shape: each part has its own reader, so that all complaints are reported at once. */
 export const mixRequest = z.strictObject({
   document: z.unknown(),
   add: z.unknown().optional(),
@@ -26,7 +26,7 @@ export const mixRequest = z.strictObject({
   plan: z.unknown().optional(),
 })
 
-/** As returned to callers. */
+/** Schema for the OpenAPI document. */
 export const mixShape = z.strictObject({
   document: documentRequest,
   add: z
@@ -87,7 +87,7 @@ const quarterResponse = z.strictObject({
     .strictObject({ without: z.number(), with: z.number() })
     .describe('Pounds of the quarter: if nothing is done, and with the plan.'),
   once: z.number().describe('Of the cost with the plan, what is spent once.'),
-  // Their type is written by zod alone, so the written answer does not name it.
+  // Zod infers this type; the handwritten answer doesn't mention it.
   changes: z
     .array(changeSchema as z.ZodType<unknown>)
     .describe('The quarter as changes of the document, for `POST /v1/comparisons`.'),
@@ -172,5 +172,5 @@ const answer = z.strictObject({
 })
 export const mixResponse = named('Mix', answer)
 
-/** Does not compile where the schema and the written type part ways. */
+/** Fails to compile if the schema and the handwritten type differ. */
 export const MIXES_AGREE: Agrees<z.infer<typeof answer>, MixAnswer> = true

@@ -1,9 +1,9 @@
-/** Names of schemas: a named one appears once in the OpenAPI document and is referenced everywhere else. */
+/** Named schemas, which appear once in the OpenAPI document and are referenced everywhere else. */
 import { z } from 'zod'
 
 const NAMES = z.registry<{ readonly name: string }>()
 
-/** Gives a schema its name; returns that schema. */
+/** Names a schema and returns it. */
 export function named<S extends z.ZodType>(name: string, schema: S): S {
   NAMES.add(schema, { name })
   return schema

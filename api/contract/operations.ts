@@ -1,4 +1,4 @@
-/** Long questions about a week as operations: as the service answers them. */
+/** Schemas of operations that answer long questions about a week. */
 import { z } from 'zod'
 import type { QuestionProgress } from '../jobs/job.ts'
 import type { QuestionKind } from '../store/tables.ts'
@@ -23,7 +23,7 @@ const progress = z.strictObject({
 })
 export const questionProgress = named('QuestionProgress', progress)
 
-/** Does not compile where the schema and the written type part ways. */
+/** Fails to compile if the schema and the handwritten type differ. */
 export const PROGRESS_AGREES: Agrees<z.infer<typeof progress>, QuestionProgress> = true
 
 const { id, state, network, weekFrom, documentHash, submittedAt, startedAt, finishedAt, stopRequested, attempts } =
@@ -54,7 +54,7 @@ function operationOf<K extends QuestionKind, R extends z.ZodType>(kind: K, name:
   )
 }
 
-/** An operation of each kind, with its own result. */
+/** Operation schemas by kind, each with its own result. */
 export const QUESTION_OPERATIONS = {
   replan: operationOf('replan', 'ReplanOperation', replanResponse),
   comparison: operationOf('comparison', 'ComparisonOperation', comparisonResponse),

@@ -1,4 +1,4 @@
-/** A person's own weeks and wishes, leave, and fair shares, as they are sent and answered. */
+/** Schemas of people's own weeks and wishes, leave, and fair shares. */
 import { z } from 'zod'
 import { SHARED_KINDS } from '../../src/problem.ts'
 import { isDay } from '../../src/time.ts'
@@ -21,7 +21,7 @@ const ownWish = z.strictObject({
   want: z.enum(['off', 'on']),
 })
 
-/** Wishes that one person may have at once: each is weighed against everybody's. */
+/** Limit on one person's wishes, since all wishes compete with each other. */
 const MOST_WISHES = 60
 
 export const ownWishesRequest = z.strictObject({

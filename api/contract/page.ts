@@ -1,7 +1,7 @@
-/** Whole numbers as a path or a query has them, and pages of lists. */
+/** Integers in paths and queries, and pagination. */
 import { z } from 'zod'
 
-/** Digits alone; the OpenAPI document says what they mean. */
+/** Digits only; the OpenAPI document gives the range. */
 export function digits(least: 0 | 1, most: number) {
   return z
     .string()
@@ -10,10 +10,10 @@ export function digits(least: 0 | 1, most: number) {
     .meta({ type: 'integer', minimum: least, maximum: most })
 }
 
-/** The most that nine digits can be. */
+/** Largest number with nine digits. */
 export const NINE_DIGITS = 999_999_999
 
-/** How many entries a page has at most. */
+/** Page size limit. */
 export function limitUpTo(most: number) {
   return digits(1, most).transform(Number).exactOptional().describe(`Entries in one page, at most ${most}.`)
 }

@@ -1,4 +1,4 @@
-/** application/problem+json (RFC 9457) as the service answers it. */
+/** Schema of application/problem+json (RFC 9457). */
 import { z } from 'zod'
 import { named } from './named.ts'
 import { person, pointer, sentence, word } from './strings.ts'

@@ -1,4 +1,4 @@
-/** A network's record under the names that the OpenAPI document has for its parts; its schema is in src/intake. */
+/** Names a network record's parts for the OpenAPI document; the schema is in src/intake. */
 import { z } from 'zod'
 import {
   demandSchema,
@@ -22,7 +22,7 @@ named('RecordDemand', demandSchema)
 
 export const recordResponse = named('NetworkRecord', recordSchema)
 
-/** As returned to callers; what comes out of it is checked as a whole record. */
+/** Schema for the OpenAPI document; the patched record is validated as a whole. */
 export const recordPatch = z
   .record(z.string(), z.unknown())
   .describe('Fields of a record: new values, or `null` to remove a field.')

@@ -1,4 +1,4 @@
-/** Replans, as the service is asked and answers. Written by hand in src/replan-answer.ts; the two must agree. */
+/** Schemas of replans. The type is handwritten in src/replan-answer.ts; the two must agree. */
 import { z } from 'zod'
 import { awaySchema } from '../../src/intake/absence/absence-reading.ts'
 import { REPLAN_STATUSES, type ReplanAnswer } from '../../src/replan-answer.ts'
@@ -11,16 +11,16 @@ import { assignmentResponse, clinicResponse, level } from './report.ts'
 import { sentence, word } from './strings.ts'
 import { rotaRequest } from './weeks.ts'
 
-/** Sessions that may change. */
+/** Number of sessions that may change. */
 export const moves = z
   .int()
   .min(0)
   .max(1000)
   .describe('Sessions that may change at most, counted by person; default: as many as it takes.')
-/** Whether the whole scale is asked for. */
+/** Whether the whole curve is requested. */
 export const curve = z.boolean().describe('The scale of 0, 1, 2, 3, 5 and any number of changes instead.')
 
-/** Only its outermost shape is read by this: every part is read by itself, so that all complaints come at once. */
+/** Parses only the outermost shape: each part has its own reader, so that all complaints are reported at once. */
 export const replanRequest = z.strictObject({
   document: z.unknown(),
   rota: z.unknown().optional(),
@@ -30,7 +30,7 @@ export const replanRequest = z.strictObject({
   curve: z.unknown().optional(),
 })
 
-/** As returned to callers. */
+/** Schema for the OpenAPI document. */
 export const replanShape = z.strictObject({
   document: documentRequest,
   rota: rotaRequest.exactOptional().describe('The published rota; default: the document’s `published` assignments.'),
@@ -71,5 +71,5 @@ export const replanResponse = named(
   }),
 )
 
-/** Does not compile where the schema and the written type part ways. */
+/** Fails to compile if the schema and the handwritten type differ. */
 export const REPLANS_AGREE: Agrees<z.infer<typeof answerSchema>, ReplanAnswer> = true

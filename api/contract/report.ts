@@ -1,4 +1,4 @@
-/** The report and the judgement as the service answers them. Written by hand in src/report.ts; the two must agree. */
+/** Schemas of report and judgement. The types are handwritten in src/report.ts; the two must agree. */
 import { z } from 'zod'
 import { ACTORS } from '../../src/action.ts'
 import { LEVELS } from '../../src/breach.ts'
@@ -283,7 +283,7 @@ export const judgementResponse = named(
   }),
 )
 
-/** Does not compile where the schema and the written type part ways. */
+/** Fails to compile if the schema and the handwritten type differ. */
 export const RESPONSES_AGREE: [
   Agrees<z.infer<typeof reportResponse>, Report>,
   Agrees<z.infer<typeof judgementResponse>, Judgement>,

@@ -1,7 +1,7 @@
-/** How long data is stored, as it is set and answered. */
+/** Schemas of retention periods. */
 import { z } from 'zod'
 
-/** Four weeks at least, so that nothing goes that is still being worked with; ten years at most. */
+/** At least four weeks, so that nothing in use is deleted; at most ten years. */
 const days = z.int().min(28).max(3660).nullable()
 
 export const retentionSchema = z.strictObject({

@@ -1,4 +1,4 @@
-/** Sketches of weeks, as the service is asked and answers. Written by hand in src/mix-sketch.ts; the two must agree. */
+/** Schemas of sketches. The type is handwritten in src/mix-sketch.ts; the two must agree. */
 import { z } from 'zod'
 import { changeSchema } from '../../src/intake/scenario/change-schemas.ts'
 import type { MixSketch } from '../../src/mix-sketch.ts'
@@ -7,10 +7,10 @@ import { documentRequest } from './documents.ts'
 import { named } from './named.ts'
 import { day, word } from './strings.ts'
 
-/** Only its outermost shape is read by this: every part is read by itself, so that all complaints come at once. */
+/** Parses only the outermost shape: each part has its own reader, so that all complaints are reported at once. */
 export const sketchRequest = z.strictObject({ document: z.unknown(), changes: z.unknown().optional() })
 
-/** As returned to callers. */
+/** Schema for the OpenAPI document. */
 export const sketchShape = z.strictObject({
   document: documentRequest,
   changes: z.array(changeSchema).exactOptional().describe('Those of a scenario, made first.'),
@@ -77,5 +77,5 @@ const answer = z.strictObject({
 })
 export const sketchResponse = named('MixSketch', answer)
 
-/** Does not compile where the schema and the written type part ways. */
+/** Fails to compile if the schema and the handwritten type differ. */
 export const SKETCHES_AGREE: Agrees<z.infer<typeof answer>, MixSketch> = true

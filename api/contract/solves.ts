@@ -1,4 +1,4 @@
-/** Long solves as the service answers them. */
+/** Schemas of solves. */
 import { z } from 'zod'
 import type { SolveProgress } from '../../solver/search/watch.ts'
 import { named } from './named.ts'
@@ -38,7 +38,7 @@ export const previewEvent = named(
 )
 
 type Progress = z.infer<typeof progressResponse>
-/** Does not compile where the schema and the written type part ways. */
+/** Fails to compile if the schema and the handwritten type differ. */
 export const PROGRESS_AGREES: Progress extends SolveProgress ? (SolveProgress extends Progress ? true : never) : never =
   true
 
@@ -66,7 +66,7 @@ export const operationResponse = named(
 export const operationEntry = named('OperationEntry', operationResponse.omit({ report: true, problem: true }))
 export type OperationEntry = z.infer<typeof operationEntry>
 
-/** Place of an operation in the order of submission: microseconds since 1970, and its id. */
+/** Pagination cursor: an operation's submission time in microseconds since 1970, and its id. */
 const PLACE = /^(\d{1,16})-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
 
 export const solvesQuery = z.strictObject({

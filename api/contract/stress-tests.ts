@@ -1,4 +1,4 @@
-/** Stress tests, as the service is asked and answers. Written by hand in src/stress-answer.ts; the two must agree. */
+/** Schemas of stress tests. The type is handwritten in src/stress-answer.ts; the two must agree. */
 import { z } from 'zod'
 import type { StressAnswer } from '../../src/stress-answer.ts'
 import type { Agrees } from './agrees.ts'
@@ -10,7 +10,7 @@ import { rotaRequest } from './weeks.ts'
 export const samples = z.int().min(1).max(1000).describe('Weeks that are drawn; default: 100.')
 export const seed = z.int().min(0).max(2_147_483_647).describe('The same seed draws the same weeks; default: 1.')
 
-/** Only its outermost shape is read by this: every part is read by itself, so that all complaints come at once. */
+/** Parses only the outermost shape: each part has its own reader, so that all complaints are reported at once. */
 export const stressRequest = z.strictObject({
   document: z.unknown(),
   rota: z.unknown(),
@@ -18,7 +18,7 @@ export const stressRequest = z.strictObject({
   seed: z.unknown().optional(),
 })
 
-/** As returned to callers. */
+/** Schema for the OpenAPI document. */
 export const stressShape = z.strictObject({
   document: documentRequest,
   rota: rotaRequest,
@@ -61,5 +61,5 @@ const answer = z.strictObject({
 })
 export const stressResponse = named('StressTest', answer)
 
-/** Does not compile where the schema and the written type part ways. */
+/** Fails to compile if the schema and the handwritten type differ. */
 export const STRESS_AGREES: Agrees<z.infer<typeof answer>, StressAnswer> = true

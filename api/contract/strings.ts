@@ -1,4 +1,4 @@
-/** Strings in responses, by what they hold, so that an erased person is found in stored data. */
+/** String schemas annotated with what they hold, so that erasure finds a person in stored data. */
 import { z } from 'zod'
 import { holding } from '../../src/intake/document/holds.ts'
 
@@ -8,9 +8,9 @@ export const word = holding('word', z.string())
 export const day = holding('word', z.iso.date())
 /** The id of a person. */
 export const person = holding('person', z.string())
-/** Words in which people may be named. */
+/** Text that may name people. */
 export const sentence = holding('text', z.string())
-/** A JSON Pointer (RFC 6901), which may lead through an id. */
+/** A JSON Pointer (RFC 6901), which may contain an id. */
 export const pointer = holding('pointer', z.string())
 /** SHA-256 of a document in its canonical form. */
 export const hash = holding('word', z.string().regex(/^sha256:[0-9a-f]{64}$/))

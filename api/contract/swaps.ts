@@ -1,4 +1,4 @@
-/** Swaps, as the service is asked and answers. Written by hand in src/swap-answer.ts; the two must agree. */
+/** Schemas of swaps. The type is handwritten in src/swap-answer.ts; the two must agree. */
 import { z } from 'zod'
 import { swapSchema } from '../../src/intake/absence/swap-reading.ts'
 import type { SwapAnswer } from '../../src/swap-answer.ts'
@@ -11,7 +11,7 @@ import { assignmentResponse, clinicResponse, level } from './report.ts'
 import { person, sentence, word } from './strings.ts'
 import { rotaRequest } from './weeks.ts'
 
-/** Only its outermost shape is read by this: every part is read by itself, so that all complaints come at once. */
+/** Parses only the outermost shape: each part has its own reader, so that all complaints are reported at once. */
 export const swapRequest = z.strictObject({
   document: z.unknown(),
   rota: z.unknown().optional(),
@@ -21,7 +21,7 @@ export const swapRequest = z.strictObject({
 
 export { swapSchema }
 
-/** As returned to callers. */
+/** Schema for the OpenAPI document. */
 export const swapShape = z.strictObject({
   document: documentRequest,
   rota: rotaRequest.exactOptional().describe('The published rota; default: the document’s `published` assignments.'),
@@ -31,7 +31,7 @@ export const swapShape = z.strictObject({
   now: now.exactOptional(),
 })
 
-/** Findings, as far as a swap concerns them. */
+/** Findings affected by a swap. */
 export const swapTold = z.array(z.strictObject({ rule: word, level, sentence }))
 
 const answer = {
@@ -56,5 +56,5 @@ export const swapResponse = named(
   }),
 )
 
-/** Does not compile where the schema and the written type part ways. */
+/** Fails to compile if the schema and the handwritten type differ. */
 export const SWAPS_AGREE: Agrees<z.infer<typeof answerSchema>, SwapAnswer> = true

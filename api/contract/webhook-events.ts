@@ -1,4 +1,4 @@
-/** What webhooks are sent: for each kind of news its facts, which are ids, states and numbers, and never a name. */
+/** Webhook payloads by event type: ids, states and numbers, never names. */
 import { z } from 'zod'
 import type { NewsKind } from '../store/news.ts'
 import { SWAP_STATES } from '../store/swaps.ts'

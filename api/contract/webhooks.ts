@@ -1,4 +1,4 @@
-/** Webhooks as the service is sent and answers them. */
+/** Schemas of webhooks. */
 import { z } from 'zod'
 import { NEWS } from '../store/news.ts'
 import { named } from './named.ts'

@@ -1,4 +1,4 @@
-/** What is built and handed out from a rota, as the service answers it. Written by hand in src/week-book.ts; the two must agree. */
+/** Schemas of what is built and handed out from a rota. The type is handwritten in src/week-book.ts; the two must agree. */
 import { z } from 'zod'
 import { holding } from '../../src/intake/document/holds.ts'
 import { MODES, PRICE_BASES } from '../../src/week-book.ts'
@@ -7,7 +7,7 @@ import { day, person, sentence, word } from './strings.ts'
 const moment = { date: day, part: word }
 const clock = holding('word', z.string().regex(/^\d{2}:\d{2}$/)).describe('Local clock time, HH:mm.')
 
-/** Fields of a report. */
+/** Fields spread into a report. */
 export const weekBook = {
   appointments: z
     .array(

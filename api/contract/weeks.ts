@@ -1,4 +1,4 @@
-/** A network's weeks as the service answers them: documents, rotas, what is published, and who did what. */
+/** Schemas of a network's weeks: documents, rotas, publications, the audit log. */
 import { z } from 'zod'
 import { assignmentRequest } from './documents.ts'
 import { named } from './named.ts'
@@ -22,7 +22,7 @@ export const auditQuery = z.strictObject({
   limit: limitUpTo(500),
 })
 
-/** As returned to callers; `readRota` reads it, with a sentence for each error. */
+/** Schema for the OpenAPI document; `readRota` parses it, with a sentence for each error. */
 export const rotaRequest = z.union([
   z.array(assignmentRequest),
   z.strictObject({ assignments: z.array(assignmentRequest), clinics: z.array(clinicResponse).exactOptional() }),
@@ -110,7 +110,7 @@ export const rotaResponse = named(
   }),
 )
 
-/** A rota, and what it has taken the place of. */
+/** A published rota, and what it replaced. */
 export const publicationResponse = rotaResponse.extend({
   replaces: z
     .array(
@@ -127,7 +127,7 @@ export const publicationResponse = rotaResponse.extend({
 
 const idsAndNames = z.array(z.strictObject({ id: z.string(), name: z.string() }))
 
-/** What everybody of a network may see: who works where and when. */
+/** What everybody in a network may see: who works where and when. */
 export const publishedResponse = z.strictObject({
   network: z.string(),
   networkName: z.string(),

@@ -1,4 +1,4 @@
-/** What covers, replans and swaps begin with: the week that was sent, its rota, and the time it is. */
+/** Shared input of covers, replans and swaps: the week, its rota and the current time. */
 import type { z } from 'zod'
 import { Defect } from '../../src/errors.ts'
 import type { Moment } from '../../src/intake/absence/moment.ts'
@@ -10,11 +10,11 @@ import { readAs } from '../contract.ts'
 import { readGivenRota } from './given-rota.ts'
 import { within } from './within.ts'
 
-/** A call as it came. */
+/** A call's input. */
 export interface Arrived {
   /** The body, parsed. */
   readonly sent: unknown
-  /** Now, if the caller does not say. */
+  /** Default current time if the caller gives none. */
   readonly now: Moment
 }
 
@@ -25,8 +25,8 @@ interface Asked {
 }
 
 /**
- * The parts of such a call, each read when it is asked for, so that complaints are told together. What needs the document fails with
- * the document's own error.
+ * The parts of such a call, each read lazily, so that all complaints can be reported together. Parts that need the document fail
+ * with the document's own error.
  */
 export function askedWeek<A extends Asked>(
   schema: z.ZodType<A>,
@@ -43,12 +43,12 @@ export function askedWeek<A extends Asked>(
   const sentNow = nowSchema.safeParse(asked.now)
   return {
     asked,
-    /** Throws what is wrong with the names of its fields. */
+    /** Throws complaints about unknown or missing fields. */
     shape,
     before,
-    // The reader sees that it is one.
+    // The reader validates it.
     document: asked.document as RotaDocument,
-    /** What dates are compared with: today, if the time that was sent is no time. */
+    /** Reference time for dates: today if the time sent is invalid. */
     comparedWith: sentNow.success ? sentNow.data : today,
     rota: async () => readGivenRota(asked.rota, asked.document, await before()),
     now: () => within('/now', () => (asked.now === undefined ? today : readAs(nowSchema, asked.now))),
@@ -60,14 +60,17 @@ async function refused(shape: () => void): Promise<never> {
   throw new Defect('a call without a document has passed for whole')
 }
 
-/** The fields of a body, and what is wrong with their names, to be thrown with all else. A body without fields is refused at once. */
+/**
+ * The fields of a body, and the complaints about their names, to be thrown with the others. Throws at once if the body isn't an
+ * object.
+ */
 function outermost<A>(schema: z.ZodType<A>, sent: unknown): { readonly asked: A; readonly shape: () => void } {
   const read = schema.safeParse(sent)
   if (read.success) return { asked: read.data, shape: () => undefined }
   const wrong = complaintsOf(() => readAs(schema, sent))
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) throw wrong
   return {
-    // Every part is read by itself, whatever it is.
+    // Each part is validated separately, whatever its type.
     asked: sent as A,
     shape: () => {
       throw wrong

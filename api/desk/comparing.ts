@@ -1,4 +1,4 @@
-/** Scenarios of one document, side by side. */
+/** Compares scenarios of one document. */
 import { type ComparedWeek, compareMixes, compareRotas, type PlannedWeek } from '../../solver/compare-scenarios.ts'
 import { type Comparison, conclusionOf, type EvidenceCheck } from '../../src/comparison.ts'
 import { BadInput } from '../../src/errors.ts'
@@ -21,11 +21,11 @@ import { within } from './within.ts'
 
 export interface Comparing {
   readonly sent: unknown
-  /** `place` counts scenarios, the base first. */
+  /** `place` counts scenarios, starting with the base. */
   readonly onStep?: (name: string, place: Place) => void
-  /** Plans these weeks, in their order. */
+  /** Plans these weeks, in order. */
   readonly plan: (weeks: readonly HashedWeek[]) => Promise<readonly Report[]>
-  /** Wall seconds that all rotas together may be asked to take; none: no limit. */
+  /** Limit in wall seconds for all rotas together; default: none. */
   readonly seconds?: number | undefined
 }
 
@@ -38,13 +38,13 @@ export interface Reading {
   readonly ruleBook: readonly RuleEntry[]
 }
 
-/** Which of how many. */
+/** Position and total. */
 export interface Place {
   readonly step: number
   readonly of: number
 }
 
-/** What the base is called. */
+/** Name of the base. */
 const BASE = 'as it is'
 
 export async function compare({ sent, onStep, plan, seconds }: Comparing, means: Reading): Promise<Comparison> {
@@ -73,7 +73,7 @@ function requireTime(weeks: readonly HashedWeek[], seconds = Number.POSITIVE_INF
   throw new BadInput([{ pointer: '/depth', detail, seen: 'rota', maybe }])
 }
 
-/** More would take too long: each is solved for the low and the high end of every assumption. */
+/** Limit on scenarios with evidence: each is solved for the low and high end of every assumption. */
 const MOST_WITH_EVIDENCE = 5
 
 async function withEvidence(
@@ -105,7 +105,7 @@ async function withEvidence(
 
 type Flip = EvidenceCheck['flips'][number]
 
-/** All that is wrong with what is asked is thrown here. */
+/** Reads the request. Throws one BadInput with all errors. */
 export async function readComparison(
   { sent, seconds }: Pick<Comparing, 'sent' | 'seconds'>,
   { read, ruleBook }: Reading,
@@ -113,7 +113,7 @@ export async function readComparison(
   const asked = readAs(comparisonRequest, sent)
   keepRepeatedKeys(asked.document, sent, '/document')
   const problem = await within('/document', () => read(asked.document))
-  // The reader has seen that it is one.
+  // Validated by the reader.
   const document = asked.document as RotaDocument
   const drawn = (record: unknown, from: string) =>
     drawWeek(checkRecord(record, ruleBook), { from, past: [], atlas: readAtlas() })

@@ -1,4 +1,4 @@
-/** Somebody is ill: the week's document with the absence entered, and ranked answers to it. */
+/** Answers an absence: enters it in the week's document and ranks ways to cover it. */
 import { coverWeek, locumFor } from '../../solver/cover-week.ts'
 import { assignmentsOf } from '../../solver/report/plan.ts'
 import type { CoverAnswer } from '../../src/cover-answer.ts'
@@ -12,7 +12,7 @@ import { type Arrived, askedWeek } from './asked-week.ts'
 import { together } from './together.ts'
 import { within } from './within.ts'
 
-/** Answers, and the document that each of their rotas can be judged with. */
+/** The answers, and the document to judge their rotas with. */
 export type CoveredWeek = CoverAnswer & { readonly document: RotaDocument }
 
 export async function cover(arrived: Arrived, read: (document: unknown) => Problem): Promise<CoveredWeek> {
@@ -23,7 +23,7 @@ export async function cover(arrived: Arrived, read: (document: unknown) => Probl
     rota: parts.rota,
     absence: async () => {
       const problem = await parts.before()
-      // Missing is told already.
+      // A missing field has been reported already.
       if (asked.away === undefined) parts.shape()
       return within('/away', () => readAbsence(asked.away, problem, comparedWith))
     },

@@ -1,4 +1,4 @@
-/** A thread of the desk: one task in, one answer out, one after another. */
+/** Entry point of a desk thread: answers one task at a time. */
 import { parentPort } from 'node:worker_threads'
 import { judgementOf, judgementWithoutCauses } from '../../solver/judge-given.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
@@ -25,7 +25,7 @@ parentPort?.on('message', async ({ name, input }: DeskTask) => {
 
 async function answer(name: keyof Tasks, input: unknown): Promise<DeskAnswer> {
   try {
-    // Callers get the types of the named task.
+    // `Ask` types each call by task name.
     const task = tasks[name] as (input: unknown) => unknown
     return { kind: 'done', value: await task(input) }
   } catch (error) {

@@ -1,19 +1,19 @@
-/** Where documents are read, checked and judged: threads beside the one that answers calls, with limits of time and memory. */
+/** A pool of threads that read, check and judge documents off the main thread, with time and memory limits. */
 import { Refusal } from '../problems.ts'
 import type { DeskTask } from './desk-thread.ts'
 import { openPlace, type Place, type Waiting } from './place.ts'
 import type { Tasks } from './tasks.ts'
 
 export interface AskOptions {
-  /** The caller, if there are several: nobody gets every thread. */
+  /** The caller, if there are several: no caller may take every thread. */
   readonly who?: string | null
-  /** Seconds after which the thread is ended, whatever it does. */
+  /** Timeout in seconds, after which the thread is terminated. */
   readonly seconds?: number
-  /** Aborted when nobody waits for the answer any more: a task that no thread has begun then never is. */
+  /** Aborted when nobody waits for the answer any more; a task that hasn't started is then dropped. */
   readonly signal?: AbortSignal
 }
 
-/** Runs a task. Rejects as the task does, or with a Refusal if it is too heavy or too many are waiting. */
+/** Runs a task. Rejects with the task's error, or with a Refusal if it exceeds its limits or the queue is full. */
 export type Ask = <N extends keyof Tasks>(
   name: N,
   input: Parameters<Tasks[N]>[0],
@@ -26,21 +26,21 @@ export interface Desk {
 }
 
 export interface DeskOptions {
-  /** Threads at most; each is started when it is first needed. */
+  /** Maximum number of threads, started on demand. */
   readonly places: number
-  /** Of one thread's own memory. */
+  /** Heap limit per thread. */
   readonly megabytes: number
-  /** Tasks that may wait for a thread. */
+  /** Queue length limit. */
   readonly most: number
   readonly log: (error: unknown) => void
-  /** Another thread, for tests of what becomes of threads that go wrong. */
+  /** Replaces the thread's entry point, for tests of failing threads. */
   readonly entry?: URL
 }
 
-/** Seconds of a call that somebody waits for: minutes are for operations. */
+/** Default timeout in seconds while a caller waits; anything longer is an operation. */
 const SECONDS = 120
 
-/** Seconds after which a caller who was refused may well be let in. */
+/** `Retry-After` for refused callers, in seconds. */
 const RETRY_AFTER = 5
 
 const ENTRY = new URL('./desk-thread.ts', import.meta.url)
@@ -77,7 +77,7 @@ export function openDesk({ places: most, megabytes, most: waiting, log, entry = 
       pump()
     })
   return {
-    // The thread does the task of this name, whose input and answer are those of its type.
+    // The thread runs the task of this name, so input and answer have that task's types.
     ask: ask as Ask,
     close: async () => {
       closed = true
@@ -87,7 +87,7 @@ export function openDesk({ places: most, megabytes, most: waiting, log, entry = 
   }
 }
 
-/** In order of request, but one caller leaves a thread to the others if there is more than one thread. */
+/** First in, first out, except that one caller leaves a thread to others if there is more than one thread. */
 function nextOf(queue: Waiting[], places: ReadonlySet<Place>, most: number): Waiting | undefined {
   const busy = [...places].map(({ doing }) => doing?.who ?? null)
   const at = queue.findIndex(
@@ -96,7 +96,7 @@ function nextOf(queue: Waiting[], places: ReadonlySet<Place>, most: number): Wai
   return at < 0 ? undefined : queue.splice(at, 1)[0]
 }
 
-/** Runs tasks directly: for callers that have nobody else to answer meanwhile. */
+/** A desk without threads, for processes that serve nobody else meanwhile. */
 export function deskAtOnce(tasks: Tasks): Desk {
   const ask = async (name: keyof Tasks, input: never) => (tasks[name] as (input: never) => unknown)(input)
   return { ask: ask as unknown as Ask, close: async () => undefined }

@@ -1,4 +1,4 @@
-/** "Why not?", asked about a rota: what a change would cost, from the nearest rota that has it. */
+/** Answers "why not?" about a rota: what a change would cost, from the nearest rota with that change. */
 import { choiceFor } from '../../solver/engine-choice.ts'
 import { why } from '../../solver/explain/why/why.ts'
 import { assignmentsOf, clinicsOf } from '../../solver/report/plan.ts'
@@ -10,10 +10,10 @@ import { readAs } from '../contract.ts'
 import { readGivenRota } from './given-rota.ts'
 import { within } from './within.ts'
 
-/** Seconds for each step, unless another number is asked for: a few dozen of them are within what a call may take. */
+/** Default time limit per step in seconds: a few dozen steps fit within a call's timeout. */
 const SECONDS = 3
 
-/** `sent` is the body; the answer is as `explanationResponse` has it. */
+/** `sent` is the body; returns an `explanationResponse`. */
 export async function explain(sent: unknown, read: (document: unknown) => Problem) {
   const { document, rota: given, question, seconds = SECONDS } = readAs(explanationRequest, sent)
   keepRepeatedKeys(document, sent, '/document')

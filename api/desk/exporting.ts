@@ -1,4 +1,4 @@
-/** Files of a rota: a report as it is, and of any other rota what can be said of it. */
+/** Exports a rota to files: a report as it is, any other rota after judging it. */
 import { reportOnGiven } from '../../solver/judge-given.ts'
 import { Defect } from '../../src/errors.ts'
 import { keepRepeatedKeys } from '../../src/intake/json/parse-json.ts'
@@ -12,14 +12,14 @@ import { reportResponse } from '../contract/report.ts'
 import { readAs } from '../contract.ts'
 import { within } from './within.ts'
 
-/** Of a terminal's width: files have their own. */
+/** Required by the writers, although files ignore a terminal's width. */
 const PAGE = { width: 120, colour: false } as const
 
 export interface Exporting {
   readonly problem: Problem
   /** A report, `{ assignments, clinics? }`, or a list of assignments. */
   readonly given: unknown
-  /** Name of the format. */
+  /** Format name. */
   readonly format: string
   readonly edition?: Edition
 }
@@ -31,7 +31,10 @@ export async function exported({ problem, given, format, edition }: Exporting): 
   return writer.write(await rotaReport(given, problem), problem, page)
 }
 
-/** A complete report of this week stays as it is. Anything else, or one of an earlier version of this program, is judged again. */
+/**
+ * Uses a complete report of this week as it is; judges anything else again, including reports of earlier versions of this
+ * program.
+ */
 async function rotaReport(given: unknown, problem: Problem): Promise<RotaReport> {
   if (reportResponse.safeParse(given).success && isOfWeek(given as Report, problem)) return given as Report
   return reportOnGiven(problem, readRota(given, problem))
@@ -42,13 +45,13 @@ function isOfWeek({ network, week }: Report, problem: Problem): boolean {
   return network.ods === problem.network.ods && week.from === from && week.weeks === weeks
 }
 
-/** The same of a rota from elsewhere: that its people and places are the document's is checked first, whatever else it says. */
+/** The same for a rota from elsewhere: first checks that its people and places are in the document. */
 export function exportGiven(exporting: Exporting): Promise<Written> {
   readRota(exporting.given, exporting.problem)
   return exported(exporting)
 }
 
-/** A file of the rota that is sent with its document. */
+/** Exports a rota sent with its document. */
 export async function exportSent(
   { sent, format }: { readonly sent: unknown; readonly format: string },
   read: (document: unknown) => Problem,

@@ -1,4 +1,4 @@
-/** Counts by day that somebody sends, carried on into the coming weeks; nothing is kept. */
+/** Forecasts the coming weeks from uploaded daily counts; stores nothing. */
 
 import { BadInput } from '../../src/errors.ts'
 import { readAtlas } from '../../src/intake/atlas.ts'
@@ -11,19 +11,19 @@ import { bytesOf } from './importing.ts'
 
 export interface Forecasting extends OpenFile {
   readonly today: string
-  /** JSON of the network's record, stored or proposed; null if no network is given, or nothing is known of it. */
+  /** JSON of the network's record, stored or proposed; null if no network is given or the network is unknown. */
   readonly record: string | null
-  /** Null: all practices together. */
+  /** Null for all practices together. */
   readonly site: string | null
   readonly weeks: number
-  /** Weeks held back. */
+  /** Number of weeks held out. */
   readonly backtest: number
 }
 
-/** The answer as JSON. */
+/** Returns the forecast as JSON. */
 export async function forecastUpload({ fd, size, ...asked }: Forecasting): Promise<string> {
   const { today, record, site, weeks, backtest } = asked
-  // Loaded by those who need it, as for imports.
+  // Loaded on demand, as for imports.
   const { importFile } = await import('../../src/intake/imports/import-file.ts')
   const { forecastStreams } = await import('../../src/intake/forecast/forecast-streams.ts')
   const known = record === null ? null : (parseJson(record) as NetworkRecord)
@@ -39,7 +39,7 @@ export async function forecastUpload({ fd, size, ...asked }: Forecasting): Promi
   return JSON.stringify({ forecasts, problems })
 }
 
-/** Of one practice, or of all as if they were one. */
+/** The series of one practice, or the sum of all. */
 function ofOneSite(series: readonly CountOfDay[], site: string | null): readonly CountOfDay[] {
   const own = series.filter((count) => site === null || count.site === site)
   if (own.length > 0) return own.map((count) => ({ ...count, site: null }))

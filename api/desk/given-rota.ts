@@ -1,4 +1,4 @@
-/** The rota that a call is about: the one that is sent, or the document's own published one. */
+/** The rota a call is about: the one sent, or else the document's published one. */
 import { BadInput } from '../../src/errors.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
 import type { Problem } from '../../src/problem.ts'

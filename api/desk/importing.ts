@@ -1,4 +1,4 @@
-/** A file that somebody sends, read as what they say it is; nothing is kept. */
+/** Reads an uploaded file as the kind the caller names; stores nothing. */
 
 import { readSync } from 'node:fs'
 import { BadInput, Defect } from '../../src/errors.ts'
@@ -14,20 +14,20 @@ import type { OpenFile } from '../sent-file.ts'
 export interface Importing extends OpenFile {
   readonly as: ImportKind
   readonly today: string
-  /** JSON of the network's record, stored or proposed; null if no network is given, or nothing is known of it. */
+  /** JSON of the network's record, stored or proposed; null if no network is given or the network is unknown. */
   readonly record: string | null
-  /** The week that a rota is for, with JSON of its document if one is stored; null if none is asked for. */
+  /** The rota's week, with JSON of its stored document, if any; null if no week was given. */
   readonly week: { readonly from: string; readonly document: string | null } | null
-  /** As the header has it, percent-encoded. */
+  /** Header value, percent-encoded. */
   readonly mapping: string | null
   readonly year?: number
   readonly role?: string
   readonly site?: string
 }
 
-/** The answer as JSON. */
+/** Returns the result as JSON. */
 export async function importUpload({ fd, size, as, record, week, mapping, ...options }: Importing): Promise<string> {
-  // Loaded by those who need it: the libraries for files take a tenth of a second.
+  // Loaded on demand: the file libraries take a tenth of a second.
   const { importFile } = await import('../../src/intake/imports/import-file.ts')
   const known = record === null ? null : (parseJson(record) as NetworkRecord)
   const rotaWeek = week === null ? null : rotaWeekOf(week, known, options.today)
@@ -36,7 +36,7 @@ export async function importUpload({ fd, size, as, record, week, mapping, ...opt
   return JSON.stringify(importFile(bytesOf({ fd, size }), as, context))
 }
 
-/** All of the file. */
+/** Reads the whole file. */
 export function bytesOf({ fd, size }: OpenFile): Uint8Array {
   const bytes = new Uint8Array(size)
   for (let at = 0; at < size; ) {
@@ -47,7 +47,7 @@ export function bytesOf({ fd, size }: OpenFile): Uint8Array {
   return bytes
 }
 
-/** Of a week without a document, by the record that it will be drawn from. */
+/** For a week without a document, takes people and sites from the record it will be generated from. */
 function rotaWeekOf(
   { from, document }: NonNullable<Importing['week']>,
   record: NetworkRecord | null,
@@ -67,7 +67,7 @@ function mappingIn(header: string | null): ImportMapping {
   }
 }
 
-/** A record's team as a workbook. */
+/** Writes a record's team as a workbook. */
 export function teamWorkbookOf({ record, today }: { readonly record: string; readonly today: string }) {
   const known = parseJson(record) as NetworkRecord
   return teamWorkbook(known.network.name, teamRows(known, today))

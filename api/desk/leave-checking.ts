@@ -1,4 +1,4 @@
-/** What leave would do to the weeks that it touches, from the network's record. */
+/** Checks the effects of leave on the weeks it touches, based on the network's record. */
 import { choiceFor } from '../../solver/engine-choice.ts'
 import { type LeaveEffects, leaveEffects } from '../../solver/explain/why/leave/leave-effects.ts'
 import { BadInput } from '../../src/errors.ts'
@@ -19,7 +19,7 @@ export interface LeaveChecking {
   /** JSON of the record. */
   readonly record: string
   readonly leave: Omit<Leave, 'id'>
-  /** What is published for the weeks in question. */
+  /** Published rotas of the weeks in question. */
   readonly past: readonly StoredRota[]
 }
 
@@ -28,7 +28,7 @@ export interface LeaveChecked {
   readonly weeks: readonly LeaveEffects[]
 }
 
-/** Complaints are about the leave, under `/leave`. */
+/** Complaints point into the leave, under `/leave`. */
 export async function checkLeave(
   { record, leave, past }: LeaveChecking,
   ruleBook: readonly RuleEntry[],
@@ -45,7 +45,7 @@ export async function checkLeave(
   const weeks: LeaveEffects[] = []
   for (const from of mondays) {
     const [without, withIt] = await within('/leave', () => [problemOf(from, base), problemOf(from, granted)] as const)
-    // Nobody who isn't in post that week can be missed.
+    // Somebody who isn't in post that week can't be missed.
     if (!withIt.personById.has(leave.person)) continue
     const { engine } = choiceFor(without)
     try {

@@ -1,4 +1,4 @@
-/** A director's questions about one staffing mix. */
+/** Answers a director's questions about a staffing mix. */
 import { z } from 'zod'
 import { answerMix, type MixTask } from '../../solver/answer-mix.ts'
 import { answerPlan, type PlanTask } from '../../solver/answer-plan.ts'
@@ -19,9 +19,9 @@ import { readAs } from '../contract.ts'
 import { together } from './together.ts'
 import { within } from './within.ts'
 
-/** Pounds a year on top of today's pay. */
+/** Budgets of the frontier: pounds a year on top of today's pay. */
 const FRONTIER = [25_000, 50_000, 100_000, 150_000, 200_000]
-/** Wall seconds for each level of a choice of posts; less where several are made. */
+/** Wall seconds per level when choosing posts; fewer if several choices are made. */
 const SECONDS = { one: 15, several: 4 } as const
 
 export async function mix(
@@ -40,7 +40,7 @@ export async function mix(
   return { ...answer, plan: await answerPlan(plan) }
 }
 
-/** What is asked, as tasks; all that is wrong with it is thrown here. */
+/** Reads the request into tasks. Throws one BadInput with all errors. */
 export async function readMix(
   sent: unknown,
   read: (document: unknown) => Problem,
@@ -81,7 +81,7 @@ function nationalWeek(document: RotaDocument, read: (document: unknown) => Probl
   return { staff, problem: read(average) }
 }
 
-/** The weeks of a workforce plan's quarters; null: none was asked for. */
+/** The weeks representing a workforce plan's quarters; null if no plan was sent. */
 function planned(sent: unknown, document: RotaDocument, read: (document: unknown) => Problem): PlanTask | null {
   if (sent === undefined) return null
   return readPlan(document, sent, (changed) => ({ problem: read(changed), key: hashDocument(changed) }))
@@ -99,14 +99,14 @@ function known(word: string | undefined, words: readonly string[], pointer = '')
   throw new BadInput([complaint])
 }
 
-/** Money on top and money in all are two questions. */
+/** Rejects a request with both `extra` and `budget`. */
 function alone(extra: number | undefined, budget: unknown): number | undefined {
   if (extra === undefined || budget === undefined) return extra
   const detail = 'Give "extra" or "budget", not both.'
   throw new BadInput([{ pointer: '', detail, seen: String(extra) }])
 }
 
-/** What is left of a year's money after today's pay. */
+/** What a yearly budget leaves after today's pay. */
 function beyondPay(budget: number | undefined, problem: Problem): number | undefined {
   if (budget === undefined) return undefined
   const pay = Math.round(yearlyPay(problem, () => true))

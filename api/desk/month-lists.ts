@@ -1,4 +1,4 @@
-/** What a practice hands out for a month: duties, locum gaps, supervision and protected time, from the published rotas. */
+/** A month's lists for a practice, from published rotas: duties, locum gaps, supervision and protected time. */
 import { weekBookOf } from '../../solver/report/week-book.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import type { PublishedWeek } from '../../src/intake/record/published-week.ts'
@@ -10,12 +10,12 @@ import type { WeekBook } from '../../src/week-book.ts'
 
 export interface MonthLists extends Pick<WeekBook, 'duties' | 'gaps' | 'debriefs'> {
   readonly protectedTime: readonly { readonly person: string; readonly date: Day; readonly part: string }[]
-  /** Names by id: of the people and sites in these lists. */
+  /** Ids and names of the people and sites in these lists. */
   readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly sites: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** Days of the month alone, in order of time. */
+/** Only days within the month, in chronological order. */
 export function monthLists(
   weeks: readonly PublishedWeek[],
   { first, last }: { readonly first: Day; readonly last: Day },
@@ -37,7 +37,7 @@ export function monthLists(
   return { ...lists, ...namesFor(lists, weeks) }
 }
 
-/** A report has its own; of a rota made by hand it is worked out. */
+/** Taken from a report; derived for a rota made by hand. */
 function bookOf({ document, report, judged, assignments }: PublishedWeek, ruleBook: readonly RuleEntry[]): WeekBook {
   if (report !== null) {
     const list = <T>(rows: unknown): readonly T[] => (Array.isArray(rows) ? rows : [])

@@ -1,4 +1,7 @@
-/** What stored documents and rotas say about one person, and how they read without them: as large as a network's weeks, so never read where calls are answered. */
+/**
+ * Exports and erases a person in stored documents and rotas. These can be as large as all of a network's weeks, so they are never
+ * parsed on the main thread.
+ */
 import type { RuleEntry } from '../../src/policy.ts'
 import type { Day } from '../../src/time.ts'
 import { meaningIn, meaningInSwap, namesIn } from '../people/erased.ts'
@@ -10,13 +13,13 @@ import { writersFor } from '../people/writers.ts'
 import type { WithoutPerson } from '../store/erasure.ts'
 import type { StoredQuestion, StoredRota } from '../store/people.ts'
 
-/** Somebody, by everything that they have been called. */
+/** A person, with every name they have had. */
 interface Called {
   readonly person: string
   readonly names: readonly string[]
 }
 
-/** A stored text, which is JSON. */
+/** Stored JSON. */
 interface Text {
   readonly body: string
 }
@@ -34,7 +37,7 @@ function readingTasks(shapes: () => KeptShapes) {
   return {
     namesOfPerson: ({ body, person }: Text & Pick<Called, 'person'>) => namesIn(body, person),
 
-    /** Records are stored among the documents. */
+    /** Handles records too, which are stored with the documents. */
     toldInDocument: ({ body, ...called }: Text & Called) => {
       const isOfRecord = isRecord(JSON.parse(body))
       const told = {
@@ -60,7 +63,7 @@ function readingTasks(shapes: () => KeptShapes) {
   }
 }
 
-/** Who goes, and on which day. */
+/** Who is erased, and on which day. */
 interface Erasing {
   readonly person: string
   readonly today: Day

@@ -1,15 +1,15 @@
-/** One thread of the desk, which does one task at a time, within limits of time and memory. */
+/** One desk thread: runs one task at a time, with time and memory limits. */
 import { spawnTs } from '../../solver/engines/spawn.ts'
 import { BadInput, Defect } from '../../src/errors.ts'
 import { Refusal } from '../problems.ts'
 import type { DeskAnswer, DeskTask } from './desk-thread.ts'
 
-/** A task that somebody waits for. */
+/** A pending task. */
 export interface Waiting {
   readonly task: DeskTask
-  /** The caller, if there are several. */
+  /** The caller; null if there is only one. */
   readonly who: string | null
-  /** Seconds after which the thread is ended, whatever it does. */
+  /** Timeout in seconds, after which the thread is terminated. */
   readonly seconds: number
   resolve(value: unknown): void
   reject(error: Error): void
@@ -17,7 +17,7 @@ export interface Waiting {
 
 export interface PlaceOptions {
   readonly entry: URL
-  /** Of the thread's own memory. */
+  /** Heap limit of the thread. */
   readonly megabytes: number
   readonly log: (error: unknown) => void
   /** Called whenever the place becomes free. */
@@ -27,16 +27,16 @@ export interface PlaceOptions {
 }
 
 export interface Place {
-  /** Null if it is free. */
+  /** The running task; null if free. */
   readonly doing: Waiting | null
   start(waiting: Waiting): void
-  /** The waiting caller gets the reason. */
+  /** Terminates the thread and rejects its task with `why`. */
   end(why: Error): Promise<void>
 }
 
 export function openPlace({ entry, megabytes, log, onFree, onGone }: PlaceOptions): Place {
   const thread = spawnTs(entry, null, { name: 'desk', resourceLimits: { maxOldGenerationSizeMb: megabytes } })
-  // A service that is asked nothing may end.
+  // An idle thread must not keep the process alive.
   thread.unref()
   let doing: Waiting | null = null
   let timer: NodeJS.Timeout | undefined
@@ -78,7 +78,7 @@ export function openPlace({ entry, megabytes, log, onFree, onGone }: PlaceOption
   return place
 }
 
-/** What a thread answers where there is no answer, as an error. */
+/** Turns a thread's failure message into an error. */
 export function errorOf(answer: Exclude<DeskAnswer, { kind: 'done' }>): Error {
   switch (answer.kind) {
     case 'bad-input':

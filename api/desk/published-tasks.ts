@@ -1,4 +1,4 @@
-/** What is read at the desk from published rotas: lists, figures and people's own weeks. */
+/** Desk tasks that read published rotas: lists, figures and people's own weeks. */
 import { parseJson } from '../../src/intake/json/parse-json.ts'
 import { type Evidence, type EvidenceRequest, evidenceOf } from '../../src/intake/record/evidence.ts'
 import { type Fairness, type FairnessRequest, fairnessOf } from '../../src/intake/record/fairness.ts'
@@ -22,9 +22,9 @@ interface Past {
   readonly past: readonly StoredWithDocument[]
 }
 
-/** A person of a network, and their weeks. */
+/** A person in a network, and their weeks. */
 export interface OwnWeeks {
-  /** Null if no week has the person. */
+  /** Null if the person is in none of the weeks. */
   readonly name: string | null
   readonly weeks: readonly OwnWeek[]
 }
@@ -37,14 +37,14 @@ export function publishedTasks(ruleBook: readonly RuleEntry[]) {
   }
 }
 
-/** A published rota, as it is stored, and which of its weeks is asked for. */
+/** A published rota as stored, and which of its weeks is requested. */
 interface PublishedWeekAsked {
-  /** JSON, both. */
+  /** This and `rota`: JSON. */
   readonly document: string
   readonly rota: string
-  /** Its first day. */
+  /** First day of the rota. */
   readonly starts: string
-  /** A Monday. */
+  /** Monday of the requested week. */
   readonly asked: string
   readonly version: number
 }
@@ -53,7 +53,10 @@ const READING = {
   /** What publishing a rota needs to know of it. */
   rotaContent: (stored: StoredRota): RotaContent => rotaContent(stored),
 
-  /** JSON of what everybody may see of the week. Of people only name and role are shown. What an earlier version stored is sent as it is. */
+  /**
+   * JSON of what everybody may see of the week; shows only names and roles of people. Data stored by earlier versions is sent as
+   * it is.
+   */
   publishedWeek: ({ document, rota, starts, asked, version }: PublishedWeekAsked): string => {
     const fields = fieldsOf(JSON.parse(document))
     const { network, parts, sites, people } = fields

@@ -1,6 +1,6 @@
 /**
- * Long questions about a week, as operations: each kind is read at the door, where all that is wrong with it is told, and answered
- * later in a thread.
+ * Long questions about a week, run as operations: each kind is validated on submission, reporting all errors, and answered later
+ * in a thread.
  */
 import { plan } from '../../solver/plan.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
@@ -17,10 +17,10 @@ import { mix, readMix } from './mixing.ts'
 import { readReplan, replan } from './replanning.ts'
 import { readStress, stress } from './stressing.ts'
 
-/** Wall seconds for all rotas of a comparison together, one after another: well within the half hour that a thread has. */
+/** Wall seconds for all rotas of a comparison together, solved one after another: well within a thread's half-hour timeout. */
 const SECONDS = 1500
 
-/** What is being done, and which step it is. Never a name. */
+/** The current step, in words and as a count. Contains no names. */
 export interface Step {
   readonly doing: string
   readonly step: number
@@ -28,7 +28,7 @@ export interface Step {
 }
 
 interface Question {
-  /** The week in question. Throws whatever is wrong; `now` is for questions that don't say. */
+  /** Reads the question and its week. Throws all errors; `now` is the default time. */
   read(
     sent: unknown,
     reading: Reading & { readonly now: string },
@@ -38,7 +38,7 @@ interface Question {
 
 interface Telling {
   readonly tell: (step: Step) => void
-  /** What there is of the answer already, for callers who stop here. */
+  /** Receives partial answers, kept if the caller stops the operation. */
   readonly soFar: (answer: unknown) => void
 }
 
@@ -51,7 +51,7 @@ const QUESTIONS: Readonly<Record<QuestionKind, Question>> = {
         const changes = allowed === 1 ? '1 change' : `${allowed === 'any' ? 'any number of' : allowed} changes`
         tell({ doing: `planning with ${changes}`, ...count() })
       }
-      // What time it was when it was asked stands in the request.
+      // The request says when the question was asked.
       return replan({ sent, now: String(fieldsOf(sent).now), onStep, onPoint: soFar }, read)
     },
   },
@@ -100,25 +100,25 @@ async function oneByOne(
   return reports
 }
 
-/** A question as it came. */
+/** A question as sent. */
 export interface QuestionSent {
   readonly kind: QuestionKind
   readonly body: Uint8Array
-  /** Now, if the caller does not say. */
+  /** Default time for questions that don't give one. */
   readonly now: string
 }
 
-/** A question that can be answered, in the parts that are stored. */
+/** A valid question, split into the parts that are stored. */
 export interface AcceptedQuestion {
   readonly network: string
   readonly weekFrom: string
   readonly document: string
   readonly documentHash: string
-  /** JSON of all that was asked beside the document. */
+  /** JSON of the request without the document. */
   readonly request: string
-  /** The same for the same body. */
+  /** Hash of the body. */
   readonly hash: string
-  /** A mix that is answered within seconds. */
+  /** Whether it is a mix that can be answered within seconds. */
   readonly isSmall: boolean
 }
 
@@ -142,7 +142,7 @@ export function questionTasks(ruleBook: readonly RuleEntry[]) {
   }
 }
 
-/** Ten practices of one week: a second or two for the mix, and a few more for one more session of each role. */
+/** About ten practices for one week: a second or two for the mix, and a few more for one more session of each role. */
 const SMALL = { people: 130, weeks: 1 } as const
 
 function isSmall(
@@ -153,7 +153,7 @@ function isSmall(
   return !takesLong && people.length <= SMALL.people && horizon.weeks <= SMALL.weeks
 }
 
-/** A stored question, answered as JSON; what there is of the answer on the way as well. */
+/** Answers a stored question as JSON, reporting partial answers on the way. */
 export async function answerQuestion(
   { kind, document, request }: { readonly kind: QuestionKind; readonly document: string; readonly request: string },
   ruleBook: readonly RuleEntry[],

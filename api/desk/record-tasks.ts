@@ -1,4 +1,4 @@
-/** What is done with records at the desk: checked, and changed by a patch. */
+/** Desk tasks on records: validating, changing and generating weeks from them. */
 import { readAtlas } from '../../src/intake/atlas.ts'
 import { checkDocument } from '../../src/intake/document.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'
@@ -23,7 +23,7 @@ import { parseBody, textOf } from '../body.ts'
 import type { Fields } from '../people/fields.ts'
 import { checkLeave, type LeaveChecked, type LeaveChecking } from './leave-checking.ts'
 
-/** Of a valid record, what is needed to store it. */
+/** What is stored of a valid record. */
 export interface AcceptedRecord {
   readonly network: { readonly ods: string; readonly name: string }
   /** JSON. */
@@ -38,7 +38,7 @@ export interface WishesChange {
   readonly wishes: readonly OwnWish[]
 }
 
-/** A stored record was valid when it came in; what is made of it is checked again. */
+/** A stored record was validated on arrival, and anything made from it is validated again. */
 function asRecord(text: string): NetworkRecord {
   return parseJson(text) as NetworkRecord
 }
@@ -48,9 +48,9 @@ export interface Drawing {
   readonly record: string
   /** The week's Monday. */
   readonly from: string
-  /** What is published for weeks before, and for this one. */
+  /** Published rotas of this week and earlier ones. */
   readonly past: readonly StoredRota[]
-  /** JSON of a document whose pins are taken over; null for none. */
+  /** JSON of a document whose pins are copied; null for none. */
   readonly copied: string | null
 }
 
@@ -62,13 +62,13 @@ export function recordTasks(ruleBook: readonly RuleEntry[]) {
   return { ...READING, ...wholeTasks(accept), ...changeTasks(accept), ...weekTasks(ruleBook) }
 }
 
-/** Who and what a record names, for calls that need no more of it. */
+/** The people and sites in a record, for calls that need nothing else. */
 export interface RecordOutline {
   readonly people: readonly string[]
   readonly sites: readonly { readonly id: string; readonly patients: number }[]
 }
 
-/** Records are as large as documents: whatever is read of one is read here. */
+/** Read-only tasks. Records are as large as documents, so they are only parsed at the desk. */
 const READING = {
   recordOutline: ({ record }: { readonly record: string }): RecordOutline => {
     const { people, sites } = asRecord(record)
@@ -78,21 +78,21 @@ const READING = {
   leaveCalendar: ({ record, from, to }: { readonly record: string; readonly from: string; readonly to: string }) =>
     leaveCalendar(asRecord(record), from, to),
 
-  /** Of one person. */
+  /** One person's wishes. */
   wishesIn: ({ record, person }: { readonly record: string; readonly person: string }) =>
     (asRecord(record).wishes ?? [])
       .filter((wish) => wish.person === person)
       .map(({ id, part, date, want }) => ({ id, part, ...(date === undefined ? {} : { date }), want })),
 }
 
-/** Checks a record, whose JSON is `body`. */
+/** Validates a record, whose JSON is `body`. */
 type Accept = (record: unknown, body: string) => AcceptedRecord
 
 function wholeTasks(accept: Accept) {
   return {
     acceptRecord: ({ body }: { readonly body: Uint8Array }): AcceptedRecord => accept(parseBody(body), textOf(body)),
 
-    /** `record` is the JSON of the one to change; complaints point into the record after the change. */
+    /** `record` is JSON of the record to change; complaints point into the changed record. */
     patchRecord: ({ body, record }: { readonly body: Uint8Array; readonly record: string }): AcceptedRecord => {
       const changed = mergePatch(parseJson(record), parseBody(body))
       return accept(changed, JSON.stringify(changed))
@@ -109,21 +109,21 @@ function changeTasks(accept: Accept) {
     }
   }
   return {
-    /** Null if the record doesn't have the person. Complaints are about the wishes as they were sent. */
+    /** Null if the person isn't in the record. Complaints point into the wishes as sent. */
     changeWishes: ({ record, person, wishes }: WishesChange): AcceptedRecord | null => {
       const base = asRecord(record)
       const changed = withWishes(base, person, wishes)
       return changed === null ? null : acceptedChange(changed, (error) => ofOwnWishes(error, base, person))
     },
 
-    /** Complaints are about the row as it was sent. */
+    /** Complaints point into the row as sent. */
     addLeave: ({ record, leave }: { readonly record: string; readonly leave: Omit<Leave, 'id'> }) => {
       const base = asRecord(record)
       const added = withLeave(base, leave)
       return { ...acceptedChange(added.record, (error) => ofLeave(error, base)), leave: added.leave }
     },
 
-    /** Complains of leave as it was sent, whatever that is. */
+    /** Throws complaints about leave as sent, whatever its shape. */
     requireLeave: ({ record, leave }: { readonly record: string; readonly leave: Fields }): void => {
       const base = asRecord(record)
       const row = { id: 'asked', ...leave }
@@ -131,7 +131,7 @@ function changeTasks(accept: Accept) {
       acceptedChange({ ...base, leave: rows }, (error) => ofLeave(error, base))
     },
 
-    /** Complains of wishes as they were sent, whatever they are. */
+    /** Throws complaints about wishes as sent, whatever their shape. */
     requireWishes: ({
       record,
       person,
@@ -154,7 +154,7 @@ function weekTasks(ruleBook: readonly RuleEntry[]) {
   return {
     checkLeave: (asked: LeaveChecking): Promise<LeaveChecked> => checkLeave(asked, ruleBook),
 
-    /** The document of a week, as JSON. */
+    /** Generates a week's document, as JSON. */
     drawWeek: ({ record, from, past, copied }: Drawing): string => {
       const read = checkRecord(parseJson(record), ruleBook)
       const document = drawWeek(read, { from, past: pastOf(past), atlas: readAtlas() })

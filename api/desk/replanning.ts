@@ -1,4 +1,4 @@
-/** A published week made whole again with few changes. */
+/** Repairs a published week with few changes. */
 import { replanWeek } from '../../solver/replan-week.ts'
 import { assignmentsOf } from '../../solver/report/plan.ts'
 import { firstOpen, readAbsence } from '../../src/intake/absence/absence-reading.ts'
@@ -12,16 +12,16 @@ import { type Arrived, askedWeek } from './asked-week.ts'
 import { together } from './together.ts'
 import { within } from './within.ts'
 
-/** The scale of changes. */
+/** Numbers of changes on the curve. */
 export const SCALE: readonly (number | 'any')[] = [0, 1, 2, 3, 5, 'any']
 
 export interface Replanning extends Arrived {
   readonly onStep?: (allowed: number | 'any') => void
-  /** The answer so far, after each point but the last. */
+  /** Called with the partial answer after each point but the last. */
   readonly onPoint?: (soFar: ReplannedWeek) => void
 }
 
-/** Answers, and the document that each of their rotas can be judged with. */
+/** The answers, and the document to judge their rotas with. */
 export type ReplannedWeek = ReplanAnswer & { readonly document: RotaDocument }
 
 export async function replan(
@@ -37,7 +37,7 @@ export async function replan(
   return { ...(await replanWeek({ ...task, clock, ...tell })), document: week }
 }
 
-/** All that is wrong with what is asked is thrown here. */
+/** Reads the request. Throws one BadInput with all errors. */
 export async function readReplan(arrived: Arrived, read: (document: unknown) => Problem) {
   const { asked, document, comparedWith, ...parts } = askedWeek(replanRequest, arrived, read)
   const { before, rota, absence, now, most, isCurve } = await together({

@@ -1,4 +1,4 @@
-/** A week, with the changes of a scenario, summed up for quick estimates. */
+/** Condenses a week, with a scenario's changes, for quick estimates. */
 import { sketchWeek } from '../../solver/sketch-week.ts'
 import { readAtlas } from '../../src/intake/atlas.ts'
 import { keepRepeatedKeys } from '../../src/intake/json/parse-json.ts'

@@ -1,4 +1,4 @@
-/** A rota against sampled weeks and single absences. */
+/** Stress-tests a rota against sampled weeks and single absences. */
 import { type StressStep, stressTest } from '../../solver/stress-test.ts'
 import { keepRepeatedKeys } from '../../src/intake/json/parse-json.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
@@ -18,7 +18,7 @@ export async function stress({ sent, onStep }: Stressing, read: (document: unkno
   return stressTest({ ...(await readStress(sent, read)), ...(onStep === undefined ? {} : { onStep }) })
 }
 
-/** All that is wrong with what is asked is thrown here. */
+/** Reads the request. Throws one BadInput with all errors. */
 export async function readStress(sent: unknown, read: (document: unknown) => Problem) {
   const asked = readAs(stressRequest, sent)
   keepRepeatedKeys(asked.document, sent, '/document')

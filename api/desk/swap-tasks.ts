@@ -1,4 +1,4 @@
-/** Swaps of a rota that is published: checked when they are proposed, and again when a manager accepts them. */
+/** Checks swaps in a published rota: when they are proposed, and again when a manager accepts them. */
 
 import { type ReadSide, readSwap } from '../../src/intake/absence/swap-reading.ts'
 import { parseJson } from '../../src/intake/json/parse-json.ts'
@@ -14,7 +14,7 @@ import { swapIn } from './swapping.ts'
 import type { TaskParts } from './tasks.ts'
 import { within } from './within.ts'
 
-/** The published rota, and the swap as it was sent or stored. */
+/** The published rota, and the swap as sent or stored. */
 export interface PublishedSwap {
   /** JSON, both as stored. */
   readonly document: string
@@ -25,12 +25,12 @@ export interface PublishedSwap {
   readonly weekFrom: string
 }
 
-/** What the rules say of a swap; a rota only where they allow it. */
+/** The rules' verdict on a swap; includes a rota only if they allow it. */
 export interface SwapCheck {
   readonly forbids: SwapAnswer['forbids']
   readonly giver: string
   readonly taker: string
-  /** When the first of its sessions begins, local to the network. */
+  /** When the first of its sessions begins, in local time. */
   readonly begins: string
   /** JSON. */
   readonly body: string
@@ -46,7 +46,7 @@ interface MadeRota {
 
 export function swapTasks(read: (document: unknown) => Problem, judge: TaskParts['judge']) {
   return {
-    /** Complains of a swap as it was sent, whatever that is. */
+    /** Throws complaints about a swap as sent, whatever its shape. */
     requirePublishedSwap: async ({ document, rota, swap, now }: Omit<PublishedSwap, 'weekFrom'>): Promise<void> => {
       const problem = read(parseJson(document))
       const { assignments } = await within('/published', () => readRota(parseJson(rota), problem))
@@ -84,7 +84,7 @@ export function swapTasks(read: (document: unknown) => Problem, judge: TaskParts
   }
 }
 
-/** The rota with the swap, as a week's rota made by hand is stored. */
+/** The rota with the swap applied, in the form in which rotas made by hand are stored. */
 async function madeOf(
   { rota }: SwapAnswer,
   { before, document, weekFrom }: { readonly before: Problem; readonly document: string; readonly weekFrom: string },

@@ -1,4 +1,4 @@
-/** Two people want to swap sessions of a published week. */
+/** Checks whether two people may swap sessions of a published week. */
 import { assignmentsOf } from '../../solver/report/plan.ts'
 import { swapWeek } from '../../solver/swap-week.ts'
 import { firstOpen } from '../../src/intake/absence/absence-reading.ts'
@@ -14,7 +14,7 @@ import { type Arrived, askedWeek } from './asked-week.ts'
 import { together } from './together.ts'
 import { within } from './within.ts'
 
-/** The answer, and the document that its rota can be judged with. */
+/** Returns the answer, and the document to judge its rota with. */
 export async function swap(
   arrived: Arrived,
   read: (document: unknown) => Problem,
@@ -35,7 +35,7 @@ export async function swap(
   return swapIn({ before, document, rota, sides, now }, read)
 }
 
-/** A published week, and who wants to swap what in it. */
+/** A published week and a swap in it. */
 interface Swapping {
   readonly before: Problem
   readonly document: RotaDocument
@@ -44,7 +44,7 @@ interface Swapping {
   readonly now: Moment
 }
 
-/** Counted from today, and judged against the rota as it was published. */
+/** Notice counts from today; changes count against the rota as published. */
 export async function swapIn(
   { before, document, rota, sides, now }: Swapping,
   read: (document: unknown) => Problem,

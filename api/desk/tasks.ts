@@ -1,6 +1,6 @@
 /**
- * What is done with documents and rotas that come in: each a function from plain values to plain values, so that a thread can do it. They
- * take from milliseconds to a minute, and are never called where calls are answered.
+ * The desk's tasks on submitted documents and rotas: each maps plain values to plain values, so that a thread can run it. They
+ * take milliseconds to a minute, and never run on the main thread.
  */
 import { boundedJudgement } from '../../solver/bounded-judgement.ts'
 import { assignmentsOf, clinicsOf } from '../../solver/report/plan.ts'
@@ -35,22 +35,22 @@ import { within } from './within.ts'
 
 export interface TaskParts {
   readonly ruleBook: readonly RuleEntry[]
-  /** `claim` is the rota as it came: a report's own audit is compared with what is found. */
+  /** `claim` is the rota as sent: a report's own audit is compared with the findings. */
   judge(problem: Problem, rota: Rota, claim: unknown): Promise<Judgement>
-  /** The same without the causes of its findings, in less than half the time. */
+  /** The same without causes, in less than half the time. */
   judgeWithoutCauses(problem: Problem, rota: Rota, claim: unknown): Promise<Judgement>
 }
 
-/** The bytes of a call. */
+/** A call's body. */
 export interface Sent {
   readonly body: Uint8Array
 }
 
-/** Of a document that can be solved, what is needed to keep it. */
+/** What is stored of a valid document. */
 export interface Accepted {
   readonly network: { readonly ods: string; readonly name: string }
   readonly weekFrom: string
-  /** As it came: what is remarked on in it is remarked on again. */
+  /** The document as sent, so that reading it again yields the same remarks. */
   readonly document: string
   readonly documentHash: string
   readonly remarks: Problem['remarks']
@@ -80,7 +80,7 @@ type Read = (document: unknown) => Problem
 
 function readingTasks(read: Read) {
   return {
-    /** The texts of these fields in a body; null if absent. */
+    /** Text of the field at this path in a body; null if absent. */
     textAt: ({ body, at }: Sent & { readonly at: readonly string[] }): string | null => {
       const found = at.reduce<unknown>(
         (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
@@ -113,7 +113,7 @@ function readingTasks(read: Read) {
       }
     },
 
-    /** A week that can be solved while the caller waits. */
+    /** Reads a week small enough to be solved while the caller waits. */
     smallWeek: ({ body }: Sent): { readonly problem: Problem; readonly documentHash: string } => {
       const document = parseBody(body)
       const problem = read(document)
@@ -121,19 +121,19 @@ function readingTasks(read: Read) {
       return { problem, documentHash: hashDocument(document) }
     },
 
-    /** A kept document, to be solved. */
+    /** Reads a stored document for solving. */
     problem: ({ document }: { readonly document: string }): Problem => read(parseJson(document)),
   }
 }
 
-/** A kept rota: its document and report, both as JSON, and the name of the format to write it in. */
+/** A stored rota: its document and report as JSON, and the name of the output format. */
 export interface Writing {
   readonly document: string
   readonly report: string
   readonly format: string
 }
 
-/** A kept rota, a report or made by hand, and its document, both as JSON. */
+/** A stored rota (a report, or made by hand) and its document, both as JSON. */
 export interface FileAsked {
   readonly document: string
   readonly rota: string
@@ -143,24 +143,24 @@ export interface FileAsked {
 
 function writingTasks(read: Read) {
   return {
-    /** Null if what is stored is not a report of this version of the program, or there is no such format. */
+    /** Null if there is no such format, or the stored report is from an incompatible version of this program. */
     write: async ({ document, report, format }: Writing): Promise<Written | null> => {
       const given: unknown = parseJson(report)
       if (!reportResponse.safeParse(given).success) return null
       return (await outputFormat(format)?.write(given as Report, read(parseJson(document)))) ?? null
     },
 
-    /** A file of a kept rota. */
+    /** Exports a stored rota. */
     rotaFile: ({ document, rota, format, edition }: FileAsked): Promise<Written> =>
       exported({ problem: read(parseJson(document)), given: parseJson(rota), format, edition }),
 
-    /** A file of a rota that is sent. */
+    /** Exports a submitted rota. */
     exportSent: ({ body, format }: Sent & { readonly format: string }): Promise<Written> =>
       exportSent({ sent: parseBody(body), format }, read),
   }
 }
 
-/** Wall seconds for the bounds of a judgement that somebody waits for. */
+/** Wall seconds for computing the bounds of a judgement while the caller waits. */
 const SECONDS = 30
 
 function judgeBounded(
@@ -174,7 +174,7 @@ function judgeBounded(
 
 function judgingTasks(read: Read, { judge, judgeWithoutCauses }: Pick<TaskParts, 'judge' | 'judgeWithoutCauses'>) {
   return {
-    /** The judgement as JSON. */
+    /** Returns the judgement as JSON. */
     judge: async ({ body }: Sent): Promise<string> => {
       const sent = parseBody(body)
       const { document, rota: claim, bound = false, causes = true } = readAs(judgementRequest, sent)
@@ -187,18 +187,18 @@ function judgingTasks(read: Read, { judge, judgeWithoutCauses }: Pick<TaskParts,
       )
     },
 
-    /** What a change to a rota would cost, as JSON. */
+    /** Returns what a change to a rota would cost, as JSON. */
     explain: async ({ body }: Sent): Promise<string> => JSON.stringify(await explain(parseBody(body), read)),
 
-    /** Ranked answers to an absence, as JSON. */
+    /** Returns ranked answers to an absence, as JSON. */
     cover: async ({ body, now }: Sent & { readonly now: string }): Promise<string> =>
       JSON.stringify(await cover({ sent: parseBody(body), now }, read)),
 
-    /** Whether two people may swap sessions, as JSON. */
+    /** Returns whether two people may swap sessions, as JSON. */
     swap: async ({ body, now }: Sent & { readonly now: string }): Promise<string> =>
       JSON.stringify(await swap({ sent: parseBody(body), now }, read)),
 
-    /** A rota that somebody made for a kept document, and its judgement, as JSON. */
+    /** Returns a rota made by hand for a stored document, and its judgement, as JSON. */
     judgeKept: async ({ body, document }: Sent & { readonly document: string }) => {
       const given = parseBody(body)
       const problem = read(parseJson(document))

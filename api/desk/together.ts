@@ -1,8 +1,8 @@
 import { BadInput } from '../../src/errors.ts'
 
 /**
- * Does each of several readings of one body, and throws the complaints of all of them together. Readings that fail with the same error, since
- * they need the same part, are told once.
+ * Runs several readers of one body and throws all their complaints together. If readers fail with the same error, because they
+ * need the same part, it is reported once.
  */
 export async function together<T extends Record<string, unknown>>(
   readings: {
@@ -20,6 +20,6 @@ export async function together<T extends Record<string, unknown>>(
     }
   }
   if (errors.size > 0) throw new BadInput([...errors].flatMap(({ complaints }) => complaints))
-  // Every name of T has been read, or something was thrown.
+  // Complete, since a failed reading would have thrown.
   return Object.fromEntries(read) as T
 }

@@ -1,6 +1,6 @@
 import { BadInput } from '../../src/errors.ts'
 
-/** Works on a part of a body: errors inside it point into the body, and call the part by its name. */
+/** Processes one field of a body: pointers of errors inside it are prefixed with the field's name. */
 export async function within<T>(field: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work()

@@ -1,4 +1,4 @@
-/** Documents and rotas without one person: their sessions stay under another id, so that past rotas still add up. */
+/** Erases a person from documents and rotas; their sessions stay under another id, so that past rotas still add up. */
 import { rewriteStrings } from '../../src/intake/strings-in.ts'
 import { addDays, type Day } from '../../src/time.ts'
 import { type Fields, fieldsOf, rowsOf } from './fields.ts'
@@ -8,7 +8,7 @@ import { FORMER, type Meaning, type Sought, withoutPerson } from './mentions.ts'
 export interface Erasure extends Sought {
   /** The id that replaces the person's. */
   readonly former: string
-  /** The day of the erasure: nobody is planned for under the new id from then on. */
+  /** Day of the erasure; nobody is planned under the new id from then on. */
   readonly today: Day
 }
 
@@ -20,8 +20,8 @@ export function namesIn(body: string, person: string): readonly string[] {
 }
 
 /**
- * By what this document can mean the person, of all the names that they have had: where it does not know them but has somebody of
- * the same name, its words may mean that one, and are left alone.
+ * How this document can refer to the person, given every name they have had. If the document doesn't contain them but has a
+ * namesake, the name may mean the namesake, and is left alone.
  */
 export function meaningIn(body: string, person: string, names: readonly string[]): Meaning {
   const people = rowsOf(fieldsOf(JSON.parse(body)).people)
@@ -32,20 +32,20 @@ export function meaningIn(body: string, person: string, names: readonly string[]
   return { names: names.filter((name) => !taken.has(name.toLowerCase())), namesakes: [] }
 }
 
-/** The same for the words of a swap, whose people are those whom it concerns. */
+/** The same for a swap's text, whose people are the two swapping. */
 export function meaningInSwap(body: string, person: string, names: readonly string[]): Meaning {
   const people = rowsOf(fieldsOf(JSON.parse(body)).sides).map(({ person: id, name }) => ({ id, name }))
   return meaningIn(JSON.stringify({ people }), person, names)
 }
 
-/** The words of a swap, whose row of the person has lost its name. */
+/** A swap's text without the name of the person, whose row has been anonymised. */
 export function withoutName(body: string, person: string): string {
   const swap = fieldsOf(JSON.parse(body))
   const sides = rowsOf(swap.sides).map((row) => (row.person === person ? { ...row, name: FORMER } : row))
   return JSON.stringify({ ...swap, sides })
 }
 
-/** The body without the person: leave, wishes and history go, the id and the names are others. */
+/** Removes the person's leave, wishes and history from the body and replaces their id and names. */
 export function erasedDocument(body: string, erasure: Erasure, shapes: KeptShapes): string {
   const document = fieldsOf(JSON.parse(body))
   if (isRecord(document)) return erasedText(JSON.stringify(erasedRecord(document, erasure)), erasure, shapes.record)
@@ -66,7 +66,7 @@ function bare(row: Readonly<Record<string, unknown>>, { person }: Erasure) {
   return { ...rest, name: FORMER }
 }
 
-/** A record without their leave and wishes; their time in post ends the day before, so that past weeks still add up. */
+/** Removes their leave and wishes from a record; their post ends the day before, so that past weeks still add up. */
 function erasedRecord(record: Fields, { person, today }: Erasure): Fields {
   const others = (rows: unknown) => rowsOf(rows).filter((row) => row.person !== person)
   const { people, leave, wishes } = record
@@ -82,12 +82,12 @@ function erasedRecord(record: Fields, { person, today }: Erasure): Fields {
 
 function formerPost({ from, until, ...row }: Fields, yesterday: Day): Fields {
   const last = typeof until === 'string' && until < yesterday ? until : yesterday
-  // Somebody who had not started yet never does.
+  // Drop somebody who hasn't started yet.
   const first = typeof from === 'string' && from <= last ? { from } : from === undefined ? {} : { from: last }
   return { ...row, name: FORMER, ...first, until: last }
 }
 
-/** A report, a plan made by hand, a judgement or a problem: the person's id and names, wherever they occur. */
+/** Replaces the person's id and names throughout a report, a rota made by hand, a judgement or a problem. */
 export function erasedText(body: string, erasure: Omit<Erasure, 'today'>, shape: KeptShapes[KeptKind]): string {
   const value: unknown = JSON.parse(body)
   return JSON.stringify(rewriteStrings(shape, value, (found) => withoutPerson(found, erasure, erasure.former)))

@@ -9,7 +9,7 @@ export function rowsOf(value: unknown): readonly Fields[] {
   return Array.isArray(value) ? value.map(fieldsOf) : []
 }
 
-/** Of a document, how many weeks it has; what an earlier version stored may not say. */
+/** A document's number of weeks; earlier versions may not have stored it. */
 export function weeksIn(document: unknown): number {
   const { weeks } = fieldsOf(fieldsOf(document).week)
   return typeof weeks === 'number' && weeks >= 1 ? weeks : 1

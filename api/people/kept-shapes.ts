@@ -1,5 +1,5 @@
 /**
- * The schemas of stored data, with what their strings hold: a document or a record with its rules, a rota of either source, a
+ * Schemas of stored data, annotated with what their strings hold: a document or record with its rules, a rota of either source, a
  * problem.
  */
 import { z } from 'zod'
@@ -11,7 +11,7 @@ import { problemResponse } from '../contract/problem.ts'
 import { assignmentResponse, clinicResponse, judgementResponse, reportResponse } from '../contract/report.ts'
 import { fieldsOf } from './fields.ts'
 
-/** A rota that somebody made, as `rotas.body` has it. */
+/** A rota made by hand, as stored in `rotas.body`. */
 const planByHand = z.strictObject({ assignments: z.array(assignmentResponse), clinics: z.array(clinicResponse) })
 
 export interface KeptShapes {
@@ -38,7 +38,7 @@ export function keptShapes(ruleBook: readonly RuleEntry[]): KeptShapes {
   }
 }
 
-/** What a stored body is: records are among the documents. */
+/** Distinguishes records from documents, which share a table. */
 export function isRecord(body: unknown): boolean {
   return fieldsOf(body).format === 'network/1'
 }

@@ -1,11 +1,11 @@
-/** Whether a string mentions a person, and what it is without them. Both export and erasure use this. */
+/** Finds and removes mentions of a person in strings. Used by export and erasure. */
 import type { FoundString } from '../../src/intake/strings-in.ts'
 
-/** By what a document, or a rota made for it, can mean somebody. */
+/** How a document, or a rota made for it, can refer to a person. */
 export interface Meaning {
-  /** Every name that they have had; none where the document has only somebody else of that name. */
+  /** Every name they have had; empty if the document's only person of that name is somebody else. */
   readonly names: readonly string[]
-  /** Ids of others of the document who have such a name too: sentences tell them apart as "Sam Jones (p2)". */
+  /** Ids of others in the document with the same name: sentences distinguish them as "Sam Jones (p2)". */
   readonly namesakes: readonly string[]
 }
 
@@ -18,11 +18,11 @@ export interface Sought extends Meaning {
 export const FORMER = 'a former colleague'
 
 export function tellsOf(found: FoundString, sought: Sought): boolean {
-  // No id of a person starts with a space.
+  // A space, since no person's id starts with one.
   return withoutPerson(found, sought, ' ') !== found.text
 }
 
-/** The string without the person; `former` is the id that replaces theirs. */
+/** The string with the person removed; `former` replaces their id. */
 export function withoutPerson({ text, holds }: FoundString, sought: Sought, former: string): string {
   const { person, names } = sought
   switch (holds) {
@@ -36,7 +36,7 @@ export function withoutPerson({ text, holds }: FoundString, sought: Sought, form
         .map((step) => (step === inPointer(person) ? inPointer(former) : step))
         .join('/')
     case 'name':
-      // A row of `people` that is called the same and has another id is somebody else.
+      // A namesake: a row of `people` with the same name but another id is somebody else.
       return names.includes(text) ? text : withoutNames(text, sought)
     case 'text':
       return withoutIds(withoutNames(text, sought), person, former)
@@ -53,7 +53,7 @@ function withoutNames(text: string, { names, namesakes }: Meaning): string {
   return names.reduce((rest, name) => rest.replaceAll(patternOf(name, namesakes), () => FORMER), text)
 }
 
-/** Sentences have ids in two ways alone: behind a name that somebody else has too, and quoted as what a document says. */
+/** Sentences contain ids in two forms only: after an ambiguous name, and quoted from a document. */
 function withoutIds(text: string, person: string, former: string): string {
   return text
     .replaceAll(`(${person})`, () => `(${former})`)
@@ -61,8 +61,8 @@ function withoutIds(text: string, person: string, former: string): string {
 }
 
 /**
- * "GP 1" is not part of "GP 10". A full name is known in any letters and over a line's end; a single word, such as "May", only as it
- * is written.
+ * Matches whole names: "GP 1" is not part of "GP 10". Full names match in any case and across line breaks; single words such as
+ * "May" match exactly.
  */
 function patternOf(name: string, namesakes: readonly string[]): RegExp {
   const words = name.trim().split(/\s+/)

@@ -1,4 +1,4 @@
-/** What a long question and its answer say about one person. */
+/** Personal data about one person in a long question and its answer. */
 import { z } from 'zod'
 import { comparisonResponse, comparisonShape } from '../contract/comparisons.ts'
 import { mixResponse, mixShape } from '../contract/mixes.ts'
@@ -12,7 +12,7 @@ import { placesIn, told } from './told-of.ts'
 
 const document = { document: true } as const
 
-/** The document stands among the documents. */
+/** The document itself is exported with the documents. */
 const SHAPES: Readonly<Record<QuestionKind, z.ZodType>> = {
   replan: shapeOf(replanShape.omit(document), replanResponse),
   comparison: shapeOf(comparisonShape.omit(document), comparisonResponse),

@@ -1,4 +1,4 @@
-/** What a network's record says about one person. */
+/** Personal data about one person in a network's record. */
 import type { PersonResponse } from '../contract/weeks.ts'
 import { meaningIn } from './erased.ts'
 import { fieldsOf, rowsOf } from './fields.ts'

@@ -1,4 +1,4 @@
-/** What documents and rotas say about one person. */
+/** Personal data about one person in documents and rotas. */
 import type { z } from 'zod'
 import { stringsIn } from '../../src/intake/strings-in.ts'
 import type { PersonResponse } from '../contract/weeks.ts'
@@ -47,7 +47,7 @@ export interface StoredRota {
 }
 
 /**
- * `findings` are those of the report, or of the judgement of a rota made by hand. Null if nothing mentions the person.
+ * `findings` come from the report, or from the judgement of a rota made by hand. Null if nothing mentions the person.
  */
 export function toldInRota(
   { body, judgement }: StoredRota,
@@ -93,7 +93,7 @@ export function toldInSwap(
   }
 }
 
-/** Where somebody is found. */
+/** A place that mentions somebody. */
 export interface Place {
   readonly at: readonly (string | number)[]
   /** The row or list around an id; the text around a name. */
@@ -118,7 +118,7 @@ function valueAt(value: unknown, at: Place['at']): unknown {
   )
 }
 
-/** Each row once, however often it has them. */
+/** Each row once, however often it mentions them. */
 export function told(places: readonly Place[]): Elsewhere {
   const byPointer = new Map(places.map(({ at, value }) => [at.map((step) => `/${step}`).join(''), value]))
   return [...byPointer].map(([pointer, value]) => ({ pointer, value }))

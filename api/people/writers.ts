@@ -1,4 +1,4 @@
-/** How everything that the store has of a person is written without them. */
+/** Functions that rewrite each kind of stored data without a person. */
 import { hashDocument } from '../../src/intake/document-hash.ts'
 import type { Day } from '../../src/time.ts'
 import type { Meaning, WithoutPerson } from '../store/erasure.ts'
@@ -6,7 +6,7 @@ import type { StoredRota } from '../store/people.ts'
 import { erasedDocument, erasedText, meaningIn, meaningInSwap, namesIn, withoutName } from './erased.ts'
 import type { KeptShapes } from './kept-shapes.ts'
 
-/** `Writers` that answer at once. */
+/** Synchronous `Writers`. */
 export interface PlainWriters {
   readonly names: (body: string) => readonly string[]
   readonly meant: (body: string, names: readonly string[]) => Meaning
