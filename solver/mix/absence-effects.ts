@@ -1,4 +1,4 @@
-/** Every single absence of a week's rota: whose breaks it. */
+/** The effect of every single absence in a week's rota: whose absence breaks it. */
 import type { Problem } from '../../src/problem.ts'
 import type { Rota } from '../../src/rota.ts'
 import type { AbsenceEffect } from '../../src/stress-answer.ts'
@@ -11,13 +11,13 @@ import { minimumCover } from '../rules/minimum-cover.ts'
 import { supervision } from '../rules/supervision.ts'
 import { urgentDays } from './urgent-need.ts'
 
-/** Rules about who is there: whether they hold can be seen without another plan. */
+/** Rules about who is present, which can be checked without planning again. */
 const PRESENCE = [dutyDoctor, minimumCover, supervision, enhancedAccess]
 
-/** Fewer contacts than this, or parts of a session, are rounding. */
+/** Smaller differences are rounding. */
 const NOTICED = { contacts: 0.5, sessions: 0.05 } as const
 
-/** The worst first. `onStep`: called for each person. */
+/** Worst first. `onStep` is called for each person. */
 export async function absenceEffects(
   problem: Problem,
   rota: Rota,

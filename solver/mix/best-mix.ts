@@ -1,4 +1,4 @@
-/** The best posts for a sum: half-time and whole ones, chosen by branch and bound over the mix, level by level. */
+/** The best posts for a sum of money, half-time and full-time, by branch and bound over the staffing mix, level by level. */
 import type { BestMix, ChosenPost, PotName } from '../../src/mix-answer.ts'
 import { WEEKS_AT_WORK } from '../../src/pay-weeks.ts'
 import type { Engine } from '../engines/engine.ts'
@@ -11,15 +11,15 @@ import { leftIn } from './pots.ts'
 import type { Base } from './values.ts'
 
 export interface Purse {
-  /** Pounds a year. */
+  /** Pounds per year. */
   readonly budget: number
-  /** Only posts paid by this; null: any. */
+  /** Only posts with this funding; null for any. */
   readonly funding: string | null
-  /** Wall seconds for each level. */
+  /** Wall-clock seconds per level. */
   readonly seconds: number
 }
 
-/** Relative gap at which a choice of posts counts as best. */
+/** Relative gap within which a choice of posts counts as best. */
 const GAP = 0.002
 
 interface Sums extends Omit<Purse, 'budget'> {
@@ -27,7 +27,7 @@ interface Sums extends Omit<Purse, 'budget'> {
   readonly onSum?: (budget: number) => void
 }
 
-/** The posts for each of several sums, the smallest first: what is best for one is where the next starts. */
+/** The best posts for each of several sums, ascending; each search starts from the previous result. */
 export async function frontierOf(
   base: Base,
   posts: readonly OpenPost[],
@@ -50,7 +50,7 @@ export async function bestMix(base: Base, posts: readonly OpenPost[], purse: Pur
 }
 
 interface Start extends Purse {
-  /** A point that the budget allows: nobody new is a choice too. */
+  /** A point within the budget; hiring nobody is always one. */
   readonly start: Float64Array
 }
 
@@ -73,7 +73,7 @@ async function chosenPosts(base: Base, posts: readonly OpenPost[], purse: Start,
     const better = (other: Float64Array) => levelValue(costs, other) < levelValue(costs, point) - 1e-6
     if (rounded !== null && better(rounded.point)) point = rounded.point
     const answer = await engine.solve({ ...lp, cost }, { ...asked, start: point })
-    // A point that is no better on this level may be worse on those to come: then what there was stays.
+    // A point that is no better on this level might be worse on later ones, so keep the current one.
     if ('point' in answer && better(answer.point)) point = answer.point
     const value = levelValue(costs, point)
     const bound = Math.max('point' in answer ? answer.bound : 0, rounded?.bound ?? 0)
@@ -84,10 +84,10 @@ async function chosenPosts(base: Base, posts: readonly OpenPost[], purse: Start,
   return { point, best: told(base, buyable, { purse, point, gap }) }
 }
 
-/** Seconds for a linear programme, which takes a fraction of one. */
+/** Time limit of an LP, which takes a fraction of a second. */
 const SECONDS = 60
 
-/** The relaxation with its half posts rounded down, if that keeps the levels before; and what no choice of posts is below. */
+/** The relaxation with its half-time posts rounded down, if that keeps the earlier levels; and the relaxation's bound. */
 async function roundedDown(lp: Lp, { mix }: Base, engine: Engine) {
   const limits = { seconds: SECONDS, relativeGap: 0, absoluteGap: 0, seed: 1 }
   const relaxed = await engine.solve(relaxationOf(lp), limits)
@@ -99,7 +99,7 @@ async function roundedDown(lp: Lp, { mix }: Base, engine: Engine) {
   return 'point' in fixed ? { point: fixed.point, bound: relaxed.bound } : null
 }
 
-/** The yearly cost of these posts is at most `most` pounds. */
+/** These posts cost at most `most` pounds a year. */
 function spendingRow({ mix }: Base, posts: readonly OpenPost[], most: number): Row {
   const terms = posts.flatMap(({ group, costPerSession }) => {
     const column = mix.halfPosts.get(group)
@@ -114,7 +114,8 @@ function spendingRow({ mix }: Base, posts: readonly OpenPost[], most: number): R
 }
 
 /**
- * Posts that only a scheme pays for cost no more than is left of it. Who names the payer knows what is left: then the sum given is the limit.
+ * Posts that only a scheme pays for cost at most what is left of it. A caller who names the funding knows what is left, so there only the
+ * given sum is the limit.
  */
 function potRows(base: Base, posts: readonly OpenPost[], { funding }: Purse): Row[] {
   const pots = base.pots.filter(({ pot }) => funding !== pot)
@@ -127,7 +128,7 @@ function potRows(base: Base, posts: readonly OpenPost[], { funding }: Purse): Ro
   )
 }
 
-/** Half-time posts whole, and free to be filled. */
+/** Makes half-time posts integer and opens them. */
 function withPosts(lp: Lp, { mix }: Base, posts: readonly OpenPost[]): Lp {
   const [upper, whole] = [lp.upper.slice(), lp.whole.slice()]
   for (const { group } of posts) {

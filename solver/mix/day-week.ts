@@ -1,7 +1,7 @@
 /**
- * A week as a director sees it: people melt into groups that work the same sites, and the core sessions of a day into one. Whatever a
- * rota can do, this can: each group may work in a day what its people may, and nothing else is asked of anybody. Evenings and
- * Saturdays keep their sessions, since what is owed of them is counted one by one.
+ * A week in aggregate, for directors: people who work at the same sites form groups, and a day's core sessions become one. A relaxation of
+ * the rota: each group may do in a day whatever its people may, and rules about individuals are dropped. Evenings and Saturdays keep their
+ * sessions, because what is owed there is counted per session.
  */
 import type { Availability } from '../../src/availability.ts'
 import { grouped } from '../../src/grouped.ts'
@@ -15,43 +15,43 @@ import type { Spot } from '../model/row.ts'
 
 /** People of one cadre who may work at the same sites. */
 export interface Group {
-  /** Id of the group's one person in the week's problem. */
+  /** Id of the single person that stands for the group in the week's problem. */
   readonly id: string
   readonly role: string
   readonly cadre: string
   readonly sites: readonly string[]
-  /** Ids of those in it, in the rota's problem. */
+  /** Ids of its people in the rota's problem. */
   readonly people: readonly string[]
-  /** Sessions a week that they are contracted for. */
+  /** Their contracted sessions per week. */
   readonly contract: number
-  /** By week: sessions that they can be asked for, after leave and with agreed extra ones. */
+  /** By week: their available sessions, after leave and including agreed extra ones. */
   readonly most: readonly number[]
   /** By week: sessions of protected time. */
   readonly protected: readonly number[]
-  /** By session of the week: half days that they could work. */
+  /** By session of the week: half days in which they are free. */
   readonly free: readonly number[]
-  /** Nobody is in post yet: the sessions are there to be tried. */
+  /** True if nobody is in post: the group's sessions are only for trials. */
   readonly vacant: boolean
 }
 
-/** Where a group may work, and how many of its half days at most. */
+/** Where a group may work, and for how many half days at most. */
 export interface OpenPlace {
   readonly spot: Spot
   readonly most: number
 }
 
 export interface DayWeek {
-  /** Half days, as the rota has them. */
+  /** The week in half days, as in the rota. */
   readonly fine: Problem
-  /** Days, with one person for each group. */
+  /** The week in days, with one person per group. */
   readonly problem: Problem
-  /** Index of the day's session for each session of the rota. */
+  /** By session of the rota: index of its day's session. */
   readonly dayOf: readonly number[]
   readonly groups: readonly Group[]
   readonly places: readonly OpenPlace[]
 }
 
-/** `vacant`: ids of people of the problem who are not in post, each a group of their own. */
+/** `vacant`: ids of people of the problem who are not in post; each becomes a group of its own. */
 export function dayWeekOf(fine: Problem, vacant: ReadonlySet<string> = new Set()): DayWeek {
   const { horizon, dayOf } = daysOf(fine.horizon)
   const pinned = new Set(fine.pins.map((p) => `${p.person} ${p.session} ${p.site} ${p.work}`))
@@ -82,7 +82,7 @@ export function dayWeekOf(fine: Problem, vacant: ReadonlySet<string> = new Set()
   return { fine, problem, dayOf, groups, places: groups.flatMap((group) => placesOf(group, time)) }
 }
 
-/** Work that rows know of; supervision has a session of its own only where it is pinned. */
+/** Work with columns of its own; supervision has a session only if pinned. */
 const WORKS: readonly Work[] = [...PATIENT_WORKS, 'supervision']
 
 interface Time {
@@ -92,7 +92,7 @@ interface Time {
   readonly pinned: ReadonlySet<string>
 }
 
-/** The horizon with the core sessions of each day as one, and which session each has become. */
+/** The horizon with each day's core sessions merged, and the new index of each session. */
 function daysOf(horizon: Horizon): { horizon: Horizon; dayOf: number[] } {
   const merged = grouped(horizon.sessions, (s) => (s.enhancedAccess ? `session ${s.index}` : `day ${s.day}`))
   const dayOf = horizon.sessions.map(() => 0)
@@ -138,7 +138,7 @@ function groupsOf(time: Time, vacant: ReadonlySet<string>): Group[] {
   })
 }
 
-/** Free then, or pinned to be there. */
+/** Free in the session, or pinned to it. */
 function isThere(person: Person, session: number, { fine, pinned }: Time): boolean {
   if (fine.availability.get(person.id)?.free[session] === true) return true
   return fine.sites.some((site) => WORKS.some((work) => pinned.has(`${person.id} ${session} ${site.id} ${work}`)))
@@ -203,7 +203,10 @@ function openDays(open: readonly boolean[], { dayOf, sessions }: Time): boolean[
   return days
 }
 
-/** The first session of the day that holds any from this one on: whoever can meet it in the rota can do so here. */
+/**
+ * The earliest merged session that contains this one or a later one of its day, so that whoever can meet the contacts in the rota can do so
+ * here.
+ */
 function arrivalDay(session: number, { fine, dayOf }: Time): number {
   const { sessions } = fine.horizon
   const later = sessions.filter((s) => s.index >= session && s.day === sessions[session]?.day)

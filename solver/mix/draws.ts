@@ -1,9 +1,9 @@
 /**
- * Random draws that depend on nothing but a seed and what they are for: whatever rota is tried, the same person is ill on the same day and
+ * Random draws that depend only on a seed and on what they are for. Whatever rota is tested, the same people are ill on the same days and
  * the same patients call (common random numbers).
  */
 
-/** A number from 0 to 1 for this seed and these words. */
+/** A uniform number from 0 to 1 for this seed and these words. */
 export function uniform(seed: number, ...words: readonly (string | number)[]): number {
   let state = seed | 0
   for (const letter of words.join('|')) state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 0x01000193)
@@ -17,9 +17,9 @@ function mixed(state: number): number {
   return (((t ^ (t >>> 14)) >>> 0) + 0.5) / 4294967296
 }
 
-/** The Poisson number at this place of its distribution. */
+/** The Poisson quantile for this probability. */
 export function poissonAt(mean: number, place: number): number {
-  // Beyond this the normal distribution differs by less than a contact in a hundred.
+  // Above this mean the normal approximation is off by less than one contact in a hundred.
   if (mean > 300) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normalAt(place)))
   let probability = Math.exp(-mean)
   let sum = probability
@@ -32,7 +32,7 @@ export function poissonAt(mean: number, place: number): number {
   return count
 }
 
-/** The standard normal deviate at this place of its distribution (Winitzki's inverse of the error function). */
+/** The standard normal quantile for this probability (Winitzki's inverse of the error function). */
 export function normalAt(place: number): number {
   const x = 2 * Math.min(1 - 1e-12, Math.max(1e-12, place)) - 1
   const log = Math.log(1 - x * x)

@@ -1,41 +1,41 @@
 /**
- * A sketch of a week → a small linear programme: which role meets how many contacts of what. Days matter to same-day need and duty
- * alone; everything else is one sum over the weeks, and all practices are one.
+ * Converts a sketch of a week to a small LP: how many contacts of each need each role meets. Only same-day need and duty are by day;
+ * everything else is summed over the weeks and all practices.
  */
 import type { MixSketch, SketchGroup, SketchNeed } from '../../src/mix-sketch.ts'
 import { PATIENT_SHARE } from '../../src/policy.ts'
 import type { Lp } from '../lp/lp.ts'
 import { ProgrammeWriter, type Term } from './programme-writer.ts'
 
-/** Sessions a week by role that are more than contracted, or fewer. */
+/** Sessions per week beyond the contracts, by role; negative for fewer. */
 export type RoleSessions = ReadonlyMap<string, number>
 
-/** Contacts that are not met: of a need, of same-day need on a day. */
+/** Unmet contacts of a need; for same-day need, of one day. */
 export interface UnmetColumn {
   readonly column: number
   readonly need: string
   readonly day: number | null
-  /** Of them, what is not due within the weeks. */
+  /** True for contacts that are not due within the weeks. */
   readonly later: boolean
 }
 
 export interface EstimateProgramme {
   readonly lp: Lp
   readonly unmet: readonly UnmetColumn[]
-  /** Half days of duty that nobody holds. */
+  /** Half days of duty without a doctor. */
   readonly dutyShort: readonly number[]
 }
 
 /**
- * What counts before what: duty and learning, an urgent contact, partners' time, the share that each need is given first, waiting. Minutes
- * only break ties: without them the simplex walks through points that are equally good.
+ * Order of priorities: duty and training, urgent contacts, outside time, each need's protected share, waiting. Minutes only break ties;
+ * without them the simplex wanders between equally good points.
  */
 const COSTS = { safety: 1000, urgent: 100, partner: 20, first: 3, later: 0.1, minute: 1e-6 } as const
 
-/** A third of those who may wait costs a little less than the next, so that what is left over is shared among needs. */
+/** Splits the contacts that may wait into thirds of slightly rising cost, so that what is left over is spread over the needs. */
 const SPREAD = [0.998, 1, 1.002] as const
 
-/** Sessions a week of one new person at most. */
+/** Most sessions per week of one new person. */
 const FULL_TIME = 9
 
 interface Contacts {
@@ -46,7 +46,7 @@ interface Contacts {
   readonly day: number | null
 }
 
-/** A group with the sessions of a question, and its columns: contacts, duty by day, promised sessions. */
+/** A group with the sessions of the question, and its columns: contacts, duty by day, promised sessions. */
 interface Staffed extends SketchGroup {
   readonly contacts: readonly Contacts[]
   readonly duties: readonly { readonly column: number; readonly day: number }[]
@@ -93,7 +93,7 @@ function withColumns(group: SketchGroup, sketch: MixSketch, writer: ProgrammeWri
     return days.map((day) => ({ column: writer.column(COSTS.minute * minutes), need, minutes, returns, day }))
   })
   const dutyDays = [...sketch.duty.keys()].filter((day) => group.duty && isFree(day) && (sketch.duty[day] ?? 0) > 0)
-  // Learning is promised: what is not given of it counts as a breach.
+  // Training is promised, so sessions that are not given cost as much as a breach.
   const learning = group.learning > 0 ? [writer.column(-COSTS.safety, Math.min(group.learning, group.sessions))] : []
   const partners = sketch.partners.filter(({ roles }) => !group.vacant && roles.includes(group.role))
   return {
@@ -119,7 +119,7 @@ function addUrgent(need: SketchNeed, groups: readonly Staffed[], writer: Program
   })
 }
 
-/** Who asks is met or waits: first those who are not due yet, a third of each need after the other, last the share that is given first. */
+/** Contacts are met or wait: first those not due yet, each need in thirds, and last the share that has priority. */
 function addRoutine(need: SketchNeed, groups: readonly Staffed[], writer: ProgrammeWriter): UnmetColumn[] {
   const { id, due, all, first, weight, length } = need
   if (all === 0) return []
@@ -150,7 +150,7 @@ function addDuty({ duty }: MixSketch, groups: readonly Staffed[], writer: Progra
   })
 }
 
-/** The columns of partners' time stand in a group in the order of the promises that concern its role. */
+/** A group's columns of outside time are in the order of the promises that concern its role. */
 function addPartners({ partners }: MixSketch, groups: readonly Staffed[], writer: ProgrammeWriter): void {
   for (const [k, { roles, sessions }] of partners.entries()) {
     const given = groups.flatMap((group): Term[] => {
@@ -163,12 +163,12 @@ function addPartners({ partners }: MixSketch, groups: readonly Staffed[], writer
   }
 }
 
-/** Nobody's time is spent twice: in the weeks, on a day, and as contacts that are safe in a session. */
+/** Limits on time: over the weeks, per day, and by safe contacts per session. */
 function addTime(group: Staffed, { days }: MixSketch, writer: ProgrammeWriter): void {
   const { contacts, duties, sessions, minutes, safe } = group
   const promised = group.promised.map((column): Term => [column, 1])
   const spent = (some: readonly Contacts[]) => some.map((one): Term => [one.column, one.minutes / minutes])
-  // The other part of a session of duty is for patients, with urgent need.
+  // The rest of a duty session is for urgent contacts.
   const calls = (some: Staffed['duties']) => some.map(({ column }): Term => [column, 1 - PATIENT_SHARE.duty])
   writer.atMost([...spent(contacts), ...calls(duties), ...promised], sessions)
   const whole = duties.map(({ column }): Term => [column, 1])
@@ -189,7 +189,7 @@ function addTime(group: Staffed, { days }: MixSketch, writer: ProgrammeWriter): 
   writer.atMost([...load, ...elsewhere], safe.contacts * sessions)
 }
 
-/** Supervisors' minutes hold their own contacts and what those whom they supervise take of them. */
+/** Supervisors' minutes cover their own contacts and the supervision they give. */
 function addSupervision(groups: readonly Staffed[], writer: ProgrammeWriter): void {
   const sets = new Set(groups.flatMap(({ supervision }) => (supervision === null ? [] : [keyOf(supervision.by)])))
   for (const by of sets) {

@@ -1,16 +1,16 @@
-/** What a week would come to with other sessions, as an estimate: nothing can leave less unmet, and a rota may leave more. */
+/** Estimates a week with more or fewer sessions. Optimistic: no rota leaves less need unmet, but a rota may leave more. */
 import type { MixSketch, SketchGroup } from '../../src/mix-sketch.ts'
 import type { Lp } from '../lp/lp.ts'
 import { type EstimateProgramme, estimateProgramme, type RoleSessions } from './estimate-programme.ts'
 
-/** Contacts that are due, and those met in time. */
+/** Contacts due, and those of them met in time. */
 export interface Met {
   readonly due: number
   readonly inTime: number
 }
 
 export interface Estimate {
-  /** `seen`: contacts met within the weeks, whether due yet or not. */
+  /** `seen`: contacts met within the weeks, whether due or not. */
   readonly byNeed: readonly (Met & { readonly need: string; readonly seen: number })[]
   /** Same-day need. */
   readonly byDay: readonly (Met & { readonly date: string; readonly weekday: string })[]
@@ -22,7 +22,7 @@ export interface Estimate {
   readonly dutyShort: number
 }
 
-/** Solves a linear programme; null where it has no point. */
+/** Solves an LP; null if it is infeasible. */
 export type SolveLp = (lp: Lp) => Float64Array | null
 
 export function estimateOf(sketch: MixSketch, more: RoleSessions, solve: SolveLp): Estimate | null {
@@ -60,20 +60,20 @@ function told(sketch: MixSketch, { unmet, dutyShort }: EstimateProgramme, point:
   }
 }
 
-/** How far substitution may be from what the document assumes, as multiples of its values. */
+/** Multiples of the document's assumptions about substitution. */
 export interface Substitution {
   readonly minutes: number
   readonly returns: number
   readonly supervision: number
 }
 
-/** The ends of the evidence: `low` is where other roles replace least of a GP (src/intake/scenario/evidence.ts has the sources). */
+/** The range of the evidence; in `low` other roles replace the least of a GP (sources in src/intake/scenario/evidence.ts). */
 export const EVIDENCE: { readonly low: Substitution; readonly high: Substitution } = {
   low: { minutes: 1.3, returns: 2, supervision: 2 },
   high: { minutes: 0.9, returns: 0.3, supervision: 0.5 },
 }
 
-/** The sketch with what is assumed of roles other than GPs (minutes, returns and so on) multiplied by `times`. */
+/** The sketch with its assumptions about roles other than GPs (minutes, returns and so on) multiplied by `times`. */
 export function withSubstitution(sketch: MixSketch, times: Substitution): MixSketch {
   const gps = new Set(sketch.roles.filter(({ gp }) => gp).map(({ id }) => id))
   const groups = sketch.groups.map((group): SketchGroup => {

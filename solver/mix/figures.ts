@@ -1,16 +1,18 @@
-/** The figures of a plan that a director compares, from who is met by whom and who is where: of a staffing mix or a rota alike. */
+/**
+ * The figures by which a director compares plans, from who meets which contacts and who works where; the same for staffing mixes and rotas.
+ */
 import type { Figure } from '../../src/comparison.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { CostReport, ServiceReport } from '../../src/report.ts'
 import type { Clinic } from '../../src/rota.ts'
 
-/** Sessions of one role at one site that see patients. */
+/** Patient-facing sessions of one role at one site. */
 export interface Worked {
   readonly role: string
   readonly site: string
-  /** Half days. */
+  /** In half days. */
   readonly sessions: number
-  /** Of these, in a room. */
+  /** Those of them in a room. */
   readonly inRooms: number
 }
 
@@ -20,9 +22,9 @@ export interface PlanFacts {
   readonly service: ServiceReport
   readonly cost: CostReport
   readonly worked: readonly Worked[]
-  /** Half days for which all rooms together are open. */
+  /** Half days of open rooms in total. */
   readonly roomSessions: number
-  /** Mean number of sites a person works at; null where nobody is named. */
+  /** Mean number of sites per person; null if the plan has no individuals. */
   readonly sitesEach: number | null
 }
 
@@ -134,7 +136,7 @@ function costFigures({ cost }: PlanFacts): Figure[] {
   return [figure('cost', 'Cost', cost.total, COST), ...payers, ...scheme]
 }
 
-/** Rooms, sites, and what sharing costs: contacts that a practice's building holds for others, less its own that are seen elsewhere. */
+/** Rooms, sites, and the cost of sharing: contacts that a building holds for other practices, less its own that are seen elsewhere. */
 function placeFigures({ problem, clinics, worked, roomSessions, sitesEach }: PlanFacts): Figure[] {
   const given = problem.sites.map(({ id, name }) => {
     const forOthers = sum(clinics.filter((c) => c.site === id && c.patientsOf !== id).map((c) => c.contacts))

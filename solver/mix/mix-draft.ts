@@ -1,20 +1,20 @@
-/** The programme of a staffing mix while rows are written: how many half days each group works, at which site, on which day. */
+/** The draft of a staffing mix: how many half days each group works at each site on each day. */
 import type { DraftColumn } from '../lp/spaces.ts'
 import { Draft } from '../model/draft.ts'
 import type { Term } from '../model/row.ts'
 import type { DayWeek } from './day-week.ts'
 
-/** Sessions a week of a half-time post: nine are full time. */
+/** Sessions per week of a half-time post; nine are full time. */
 export const HALF_POST = 4.5
 
-/** Posts of ten sessions a week that may be tried at once in one place. */
+/** Most posts (of ten sessions) that can be tried at once in one place. */
 const MOST_POSTS = 40
 
 export class MixDraft extends Draft {
   readonly week: DayWeek
-  /** By group: sessions a week more than its contracts, or fewer. */
+  /** By group: sessions per week beyond its contracts; negative for fewer. */
   readonly extra: ReadonlyMap<string, DraftColumn>
-  /** By vacant group: half-time posts, whole only where somebody asks for that. */
+  /** By vacant group: half-time posts; integer only when posts are chosen. */
   readonly halfPosts: ReadonlyMap<string, DraftColumn>
   readonly #promised = new Map<string, Term[]>()
 
@@ -33,7 +33,7 @@ export class MixDraft extends Draft {
     this.halfPosts = new Map(vacant.map(({ id }) => [id, this.column(0, 2 * MOST_POSTS)]))
   }
 
-  /** A new column: sessions of a group's week that it spends on what it is promised, `most` at the most. */
+  /** A new column: sessions of a group's week used for promised work, at most `most`. */
   promise(group: string, week: number, most: number): Term {
     const term: Term = [this.column(0, most), 1]
     this.#promised.set(`${group} ${week}`, [...this.promised(group, week), term])
@@ -44,7 +44,7 @@ export class MixDraft extends Draft {
     return this.#promised.get(`${group} ${week}`) ?? []
   }
 
-  /** Sessions are counted in fractions here. */
+  /** Sessions may be fractional here. */
   override column(lower: number, upper: number): DraftColumn {
     return super.column(lower, upper, false)
   }

@@ -1,4 +1,4 @@
-/** A week → the programme of its staffing mix. */
+/** Builds the programme of a week's staffing mix. */
 import type { Problem } from '../../src/problem.ts'
 import { isInForce } from '../facts/rule-settings.ts'
 import { type Lp, relaxationOf } from '../lp/lp.ts'
@@ -12,13 +12,13 @@ export interface MixModel {
   readonly week: DayWeek
   readonly draft: MixDraft
   readonly model: Model
-  /** By group: its sessions a week more than contracted, held at none until somebody asks. */
+  /** By group: sessions per week beyond contracts, fixed at 0 until a question changes them. */
   readonly extra: ReadonlyMap<string, ModelColumn>
   /** By vacant group: half-time posts. */
   readonly halfPosts: ReadonlyMap<string, ModelColumn>
 }
 
-/** `vacant`: ids of people of the problem who are not in post, whose sessions are there to be tried. */
+/** `vacant`: ids of people of the problem who are not in post, whose sessions are only for trials. */
 export function mixModelOf(problem: Problem, vacant: ReadonlySet<string> = new Set()): MixModel {
   const week = dayWeekOf(problem, vacant)
   const draft = new MixDraft(week)

@@ -1,6 +1,6 @@
 /**
- * The rows of a staffing mix. What rules ask of patients and of the evenings they write here as they do for a rota; what they ask of
- * people, half day by half day, is summed over the day, so that no rota is shut out.
+ * The rows of a staffing mix. Rules about patients and evenings write the same rows as for a rota; rules about people per half day are
+ * summed over the day, so that the rows admit every rota.
  */
 
 import { grouped } from '../../src/grouped.ts'
@@ -26,17 +26,17 @@ import { supervision } from '../rules/supervision.ts'
 import { waitingList } from '../rules/waiting-list.ts'
 import { HALF_POST, type MixDraft } from './mix-draft.ts'
 
-/** A rule, and the rows that it has in a staffing mix. */
+/** A rule with its rows for a staffing mix. */
 export interface MixRule extends RowRule {
   addMix(draft: MixDraft): void
 }
 
-/** What a rule writes for a rota, over the days of the mix. */
+/** The rule's rows for a rota, applied to the days of the mix. */
 function asWritten(rule: RowRule): MixRule {
   return { ...rule, addMix: (draft) => rule.add(draft, draft.problem) }
 }
 
-/** In the order of THE LIST: what nobody may do is forbidden first; rooms open the columns of telephone work that the next ones read. */
+/** In the order of THE LIST: forbidden placements first; rooms open the telephone columns that later rules read. */
 export const MIX_RULES: readonly MixRule[] = [
   asWritten(qualified),
   { ...rooms, addMix: addRooms },
@@ -56,7 +56,7 @@ export const MIX_RULES: readonly MixRule[] = [
   { ...partnerTime, addMix: addPartnerTime },
 ]
 
-/** Nobody is in two places: half days of a group in a day, and sessions in a week with all that is promised of them. */
+/** Nobody is in two places: limits a group's half days per day, and its sessions per week including promised ones. */
 export function addPeople(draft: MixDraft): void {
   const { week, problem } = draft
   for (const group of week.groups) {
@@ -75,7 +75,7 @@ export function addPeople(draft: MixDraft): void {
     for (const [session, free] of group.free.entries()) {
       const here = draft.inSession(group.id, session).map((p): Term => [p.column, 1])
       if (here.length === 0) continue
-      // One session can be on any day; people of eight sessions a week are there for two half days of a day at most.
+      // A single session may be on any day; somebody with eight sessions a week is there for at most two half days of a day.
       if (group.vacant) draft.define([...here, [extra, -free / 8]], Number.NEGATIVE_INFINITY, 1)
       else draft.define(here, 0, free)
     }
@@ -89,7 +89,7 @@ export function addPeople(draft: MixDraft): void {
   }
 }
 
-/** Learning as each group is promised it. */
+/** Training promised to each group. */
 function addPromised(draft: MixDraft): void {
   for (const group of draft.week.groups) {
     for (const [week, sessions] of group.protected.entries())
@@ -97,7 +97,7 @@ function addPromised(draft: MixDraft): void {
   }
 }
 
-/** Time with partner organisations, found among those who may give it. */
+/** Outside time, provided by any of the people who may. */
 function addPartnerTime(draft: MixDraft): void {
   const { groups, fine } = draft.week
   for (const { people, sessions } of partnersAsked(fine)) {
@@ -110,7 +110,7 @@ function addPartnerTime(draft: MixDraft): void {
   }
 }
 
-/** Half days in rooms ≤ rooms, in the half days that the site is open; clinics by telephone need none. */
+/** Half days in rooms ≤ rooms × open half days of the site; clinics by telephone need no room. */
 function addRooms(draft: MixDraft): void {
   const { problem } = draft
   for (const site of problem.sites) {
@@ -154,7 +154,7 @@ function addMinimumCover(draft: MixDraft): void {
   }
 }
 
-/** A duty doctor in each half day that any site of the group is open. */
+/** A duty doctor in each half day in which any site of the group is open. */
 function addDuty(draft: MixDraft): void {
   const { fine } = draft.week
   for (const group of dutyGroups(fine)) {

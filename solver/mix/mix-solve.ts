@@ -1,6 +1,6 @@
 /**
- * A staffing mix held open: its levels won in order, each in a programme of its own that goes on from where it last ended, so that a
- * question about one more session costs a few steps of the simplex.
+ * Holds a staffing mix open: wins its levels in order, each in a programme of its own that continues from its last basis, so that asking
+ * about one more session costs a few simplex iterations.
  */
 import type { Level } from '../../src/breach.ts'
 import { Defect } from '../../src/errors.ts'
@@ -16,17 +16,17 @@ import { FREEZE_TOLERANCE, levelValue } from '../search/tolerances.ts'
 import type { MixModel } from './mix-model.ts'
 
 export interface MixAnswer {
-  /** What each level comes to, and what it cannot be below, in the units of the rota's levels. */
+  /** Value and bound of each level, in the units of a rota's levels. */
   readonly levels: readonly { readonly level: Level; readonly value: number; readonly bound: number }[]
   readonly point: Float64Array
-  /** By group: what each level would change by with one more session, as the programme prices it: an estimate. */
+  /** By group: estimated change of each level with one more session, from reduced costs. */
   readonly prices: ReadonlyMap<string, readonly number[]>
 }
 
-/** Sessions a week by group that are more, or fewer, than contracted. */
+/** Sessions per week by group beyond those contracted; negative for fewer. */
 export type Extra = ReadonlyMap<string, number>
 
-/** Wall seconds that one level may take. */
+/** Wall-clock seconds per level. */
 const SECONDS = 600
 
 export class OpenMix {
@@ -39,12 +39,12 @@ export class OpenMix {
     this.#sessions = mix.model.levels.map((costs, rank) => openSession(engine, levelLp(mix.model, costs, rank)))
   }
 
-  /** Linear programmes solved so far. */
+  /** Number of LPs solved so far. */
   get solved(): number {
     return this.#solved
   }
 
-  /** `atLeast`: values that levels are allowed, if they could do better; to compare with a rota that has them. */
+  /** `atLeast`: caps are at least these values, even if levels could do better; for comparing with a rota that has them. */
   async solve(extra: Extra = new Map(), atLeast: ReadonlyMap<Level, number> = new Map()): Promise<MixAnswer | null> {
     const caps: number[] = []
     const levels: MixAnswer['levels'][number][] = []
@@ -64,7 +64,7 @@ export class OpenMix {
     return point === undefined ? null : { levels, point, prices }
   }
 
-  /** Who is met by whom at a point, over the days of the mix. */
+  /** The contact plan of a point, over the days of the mix. */
   clinics(point: Float64Array): Clinic[] {
     return clinicsOf(this.#mix.draft, this.reading(point))
   }
@@ -95,7 +95,7 @@ export class OpenMix {
   }
 }
 
-/** One level's costs, and a row for each level before it, still without a cap. */
+/** One level's costs, with a row for each earlier level that is not capped yet. */
 function levelLp({ lp, levels }: Model, costs: LevelCosts, rank: number): Lp {
   const cost = new Float64Array(lp.columns)
   costs.columns.forEach((column, k) => {

@@ -1,4 +1,4 @@
-/** Posts that may be tried, and what a mix gains with them. */
+/** Posts that may be tried, and what a mix gains from them. */
 import type { MixGain, PostPlace } from '../../src/mix-answer.ts'
 import { serviceOf } from '../report/service.ts'
 import type { Group } from './day-week.ts'
@@ -14,7 +14,7 @@ export interface OpenPost extends PostPlace {
   readonly paid: Paid
 }
 
-/** `places`: by the id of each vacant person, where it would work. */
+/** `places`: where each vacant person would work, by their id. */
 export function openPosts({ week }: MixModel, places: ReadonlyMap<string, PostPlace>): OpenPost[] {
   return week.groups.flatMap((group) => {
     const place = places.get(group.people[0] ?? '')
@@ -32,7 +32,7 @@ export function openPosts({ week }: MixModel, places: ReadonlyMap<string, PostPl
   })
 }
 
-/** This many sessions of a role fewer, shared over its people as their contracts are. */
+/** This many fewer sessions of a role, distributed in proportion to contracts. */
 export function fewer(groups: readonly Group[], role: string, sessions: number): Extra {
   const own = groups.filter((group) => group.role === role && !group.vacant)
   const most = (group: Group) => Math.min(...group.most)
@@ -40,7 +40,7 @@ export function fewer(groups: readonly Group[], role: string, sessions: number):
   return new Map(own.map((group) => [group.id, all > 0 ? -Math.min(all, sessions) * (most(group) / all) : 0]))
 }
 
-/** What an answer comes to. */
+/** Totals of an answer. */
 export function totalsOf(
   mix: MixModel,
   open: OpenMix,
@@ -70,7 +70,7 @@ export function gainOf(after: MixGain, before: MixGain): MixGain {
   }
 }
 
-/** Finer than anybody plans, and coarser than the rounding of engines. */
+/** Finer than anybody plans, coarser than rounding in engines. */
 function rounded(value: number): number {
   return Math.round(value * 1e4) / 1e4 + 0
 }

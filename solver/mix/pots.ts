@@ -1,4 +1,4 @@
-/** Who pays for further sessions: the schemes that reimburse roles, while their money lasts, and the network itself. */
+/** Who pays for additional sessions: reimbursement schemes until their money runs out, and the network itself. */
 import type { ContractYear } from '../../src/contract-year.ts'
 import { contractYearOf } from '../../src/contract-years.ts'
 import type { MixPot, PotName } from '../../src/mix-answer.ts'
@@ -8,7 +8,7 @@ import { reimbursementCapOf } from '../../src/reimbursement-caps.ts'
 import type { Role } from '../../src/staff.ts'
 import { yearlyPay } from '../report/yearly-pay.ts'
 
-/** Pounds a year of each scheme that the contract year has, and what of them today's people use. */
+/** For each scheme of the contract year: its pounds per year, and how much of them today's people use. */
 export function potsOf(problem: Problem): MixPot[] {
   const { year } = contractYearOf(problem.horizon.from)
   const patients = problem.sites.reduce((sum, site) => sum + site.adjustedPatients, 0)
@@ -22,7 +22,7 @@ export function potsOf(problem: Problem): MixPot[] {
   return [...pot('arrs', year.arrsPerWeightedPatient), ...pot('practice-gp', year.practiceGpPerWeightedPatient)]
 }
 
-/** What is left of a scheme, in pounds a year; none where there is no such scheme. */
+/** What is left of a scheme, in pounds per year; 0 if there is no such scheme. */
 export function leftIn(pots: readonly MixPot[], name: PotName): number {
   const pot = pots.find((one) => one.pot === name)
   return pot === undefined ? 0 : Math.max(0, pot.of - pot.used)
@@ -30,22 +30,22 @@ export function leftIn(pots: readonly MixPot[], name: PotName): number {
 
 export interface Paid {
   readonly pot: PotName | null
-  /** Of a session's cost, the part that the pot pays while it lasts. */
+  /** The share of a session's cost that the pot pays while it lasts. */
   readonly share: number
-  /** Paid by somebody else altogether. */
+  /** Whether somebody else pays all of it. */
   readonly elsewhere: boolean
 }
 
 /**
- * ARRS pays for its roles up to the cap of the year. New salaried GPs of a practice are what the practice-level scheme is for; a
- * partner organisation pays its own people.
+ * ARRS pays for its roles up to the year's cap. The practice-level scheme pays for a practice's new salaried GPs; partner organisations pay
+ * their own people.
  */
 export function paidFor(role: Role, from: string): Paid {
   const { funding, costPerSession } = role
   if (funding === 'partner') return { pot: null, share: 1, elsewhere: true }
   if (funding === 'arrs') {
     const cap = reimbursementCapOf(role.id, contractYearOf(from).year)
-    // Reimbursement is capped for a full-time post.
+    // Reimbursement is capped per full-time post.
     const most = cap === null ? costPerSession : cap.value / (FULL_TIME * WEEKS_AT_WORK)
     return { pot: 'arrs', share: costPerSession > 0 ? Math.min(1, most / costPerSession) : 1, elsewhere: false }
   }
@@ -53,7 +53,7 @@ export function paidFor(role: Role, from: string): Paid {
   return { pot: funding === 'practice-gp' || isSalaried ? 'practice-gp' : null, share: 1, elsewhere: false }
 }
 
-/** What nobody reimburses, of a cost in pounds with so much left in its pot for the same time. */
+/** The part of a cost in pounds that nobody reimburses, if `left` pounds remain in its pot for the same period. */
 export function netCost(cost: number, { pot, share, elsewhere }: Paid, left: number): number {
   if (elsewhere) return 0
   return pot === null ? cost : cost - Math.min(cost * share, Math.max(0, left))

@@ -1,4 +1,4 @@
-/** What the last of what comes first costs what comes after, checked by solving again without it. */
+/** What the last unit of a priority costs later ones; verified by solving without it. */
 import type { Level } from '../../src/breach.ts'
 import type { PriorityPrice } from '../../src/mix-answer.ts'
 import { gainOf, totalsOf } from './open-posts.ts'
@@ -22,7 +22,7 @@ export async function priorityPrices(base: Base): Promise<PriorityPrice[]> {
     const own = answer.levels.find((one) => one.level === level)
     const costs = mix.model.levels.find((one) => one.level === level)
     if (own === undefined || costs === undefined) continue
-    // A contact may weigh more or less than one: a mean one is given up.
+    // Contacts have different weights, so give up one of mean weight.
     const each =
       level === 'urgent' ? costs.costs.reduce((sum, cost) => sum + cost, 0) / Math.max(1, costs.costs.length) : 1
     const without = await open.solve(new Map(), new Map([[level, own.value + given * each]]))

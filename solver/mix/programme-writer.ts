@@ -1,4 +1,4 @@
-/** A linear programme while it is written, column by column and row by row. */
+/** Builds an LP column by column and row by row. */
 import { type Row, withRows } from '../lp/edit.ts'
 import type { Lp } from '../lp/lp.ts'
 
@@ -9,7 +9,7 @@ export class ProgrammeWriter {
   readonly #upper: number[] = []
   readonly #rows: Row[] = []
 
-  /** A column from zero upwards; its index. */
+  /** Adds a column with lower bound 0 and returns its index. */
   column(cost: number, upper = Number.POSITIVE_INFINITY): number {
     this.#upper.push(upper)
     return this.#cost.push(cost) - 1
@@ -42,7 +42,7 @@ export class ProgrammeWriter {
     return withRows(empty, this.#rows)
   }
 
-  /** A column may stand in a row once; a row without columns says nothing. */
+  /** Merges repeated columns; a row without columns is dropped. */
   #row(terms: readonly Term[], lower: number, upper: number): void {
     const by = new Map<number, number>()
     for (const [column, value] of terms) by.set(column, (by.get(column) ?? 0) + value)

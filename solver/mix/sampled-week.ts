@@ -1,4 +1,4 @@
-/** One week as it could turn out: who is ill, and who calls. */
+/** A sampled week: who is ill, and how many patients call. */
 import type { Arrivals } from '../../src/demand.ts'
 import { DEMAND_VARIATION } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -6,9 +6,12 @@ import type { Assignment } from '../../src/rota.ts'
 import type { Role } from '../../src/staff.ts'
 import { normalAt, poissonAt, uniform } from './draws.ts'
 
-/** Share of days on which somebody is ill. Assumptions: the NHS counts about two in a hundred of doctors and five to six of nurses in hospitals; of practices nothing is published. */
+/**
+ * Share of days on which a person is ill. Assumptions: in NHS hospitals about 2% for doctors and 5 to 6% for nurses; nothing is published
+ * for practices.
+ */
 export const ILL = { doctor: 0.02, other: 0.05 } as const
-/** Chance that somebody who is ill still is on the next working day: spells of two and a half days. */
+/** Probability that somebody who is ill still is on the next working day: spells last two and a half days on average. */
 const STAYS_ILL = 0.6
 /** Share of booked appointments that are not attended (NHS England, Appointments in General Practice, 2025). */
 export const NOT_ATTENDED = 0.043
@@ -20,7 +23,7 @@ export interface SampledWeek {
   readonly ill: ReadonlyMap<number, number>
 }
 
-/** `sample`: its number. The same numbers give the same week. */
+/** `sample`: number of the sample. Deterministic for the same arguments. */
 export function sampledWeek(
   problem: Problem,
   assignments: readonly Assignment[],

@@ -1,7 +1,4 @@
-/**
- * A week → what quick estimates need of it, all practices together. Whatever a staffing mix can do, the sketch can: it forgets limits
- * and adds none.
- */
+/** Summarises a week for quick estimates, with all practices merged. A relaxation: whatever a staffing mix can do, the sketch can too. */
 import { dueDay } from '../../src/demand.ts'
 import { grouped } from '../../src/grouped.ts'
 import type { MixSketch, SketchGroup, SketchNeed } from '../../src/mix-sketch.ts'
@@ -54,7 +51,7 @@ function groupsOf(week: DayWeek): SketchGroup[] {
     const role = week.fine.roleById.get(cadre?.role ?? '')
     if (cadre === undefined || role === undefined) return []
     const free = sessions.map(({ index }) => sum(groups.map((group) => group.free[index] ?? 0)))
-    // An evening that counts less than a session may still give as much of one.
+    // An evening that counts less than a session may still give a whole one's time.
     const lengths = sessions
       .filter(({ index }) => (free[index] ?? 0) > 0)
       .map(({ minutes, counts }) => Math.min(1, minutes / role.sessionMinutes) / counts)
@@ -70,7 +67,7 @@ function groupsOf(week: DayWeek): SketchGroup[] {
   })
 }
 
-/** A post of the role, in the cadre that most of its people are in, in core hours wherever a practice is open. */
+/** A post of the role, in the cadre of most of its people, in core hours while any practice is open. */
 function vacantGroup(role: Role, { fine }: DayWeek): SketchGroup {
   const cadres = fine.cadres.filter((cadre) => cadre.role === role.id && cadre.people.length > 0)
   const [usual] = cadres.sort((a, b) => b.people.length - a.people.length)

@@ -1,4 +1,4 @@
-/** A staffing mix solved and told in figures. */
+/** Solves a staffing mix and reports it in figures. */
 import type { Solved } from '../../src/comparison.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Engine } from '../engines/engine.ts'
@@ -10,7 +10,7 @@ import { figuresOf, type Worked } from './figures.ts'
 import { type MixModel, mixModelOf } from './mix-model.ts'
 import { type MixAnswer, OpenMix } from './mix-solve.ts'
 
-/** One scenario's mix. It is impossible only where no rota is possible either. */
+/** One scenario's mix. Infeasible only if no rota exists either. */
 export async function solvedMix(name: string, problem: Problem, engine: Engine): Promise<Solved> {
   const mix = mixModelOf(problem)
   const open = new OpenMix(mix, engine)

@@ -1,4 +1,4 @@
-/** A rota, from its report, told in the same figures as a staffing mix. */
+/** A rota's report converted to the figures of a staffing mix. */
 import type { Solved } from '../../src/comparison.ts'
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'

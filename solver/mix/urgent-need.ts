@@ -1,6 +1,6 @@
 /**
- * Urgent need of a week with the people who are there: all that their clinics and duties can meet of it, before anything else. Booked
- * patients give way, as they do on such a day.
+ * How much of a week's urgent need the people present can meet in their clinics and duty sessions, before anything else: booked patients
+ * give way, as they do on such a day.
  */
 import type { Arrivals } from '../../src/demand.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -13,7 +13,7 @@ import { contactPlan } from '../search/contact-plan.ts'
 
 const RULES = [clinicTime, patientsFirst, seenSameDay]
 
-/** By day of the horizon: contacts that arise, and of these those not met. */
+/** By day of the horizon: urgent contacts that arise, and those not met. */
 export interface UrgentDay {
   readonly day: number
   readonly due: number

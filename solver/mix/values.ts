@@ -1,4 +1,4 @@
-/** What one more session of each role is worth, where, and how that goes on. */
+/** The value of one more session of each role, where it is worth most, and how the value changes with more of them. */
 import type { Level } from '../../src/breach.ts'
 import type { Curve, CurvePoint, MixGain, MixPot, SessionValue } from '../../src/mix-answer.ts'
 import { WEEKS_AT_WORK } from '../../src/pay-weeks.ts'
@@ -15,10 +15,10 @@ export interface Base {
   readonly pots: readonly MixPot[]
 }
 
-/** Posts whose value is solved for: the best by price. */
+/** Number of posts to solve for: the best by estimated value. */
 const CHECKED = 24
 
-/** The best first. Each of the most promising is solved again with the session really there; the rest are estimates. */
+/** Best first. The most promising are solved with the session added; the rest are estimates. */
 export async function sessionValues(base: Base, posts: readonly OpenPost[]): Promise<SessionValue[]> {
   const priced = [...posts].sort((a, b) => byLevels(priceOf(base, a), priceOf(base, b)))
   const values: SessionValue[] = []
@@ -30,7 +30,7 @@ export async function sessionValues(base: Base, posts: readonly OpenPost[]): Pro
   return values.sort((a, b) => byLevels(a.gain.levels, b.gain.levels) || b.gain.met - a.gain.met || a.cost - b.cost)
 }
 
-/** The gain of these further sessions, solved. A mix that has become impossible gains nothing. */
+/** The gain of these additional sessions, solved. An infeasible mix gains nothing. */
 export async function gainWith({ mix, open, totals }: Base, extra: ReadonlyMap<string, number>): Promise<MixGain> {
   const answer = await open.solve(extra)
   return answer === null ? gainOf(totals, totals) : gainOf(totalsOf(mix, open, answer), totals)
@@ -58,16 +58,16 @@ function byLevels(a: MixGain['levels'], b: MixGain['levels']): number {
 
 function toldValue(base: Base, post: OpenPost, gain: MixGain, checked: boolean): SessionValue {
   const { role, title, site, place, costPerSession: cost, paid } = post
-  // A session every week of the year, with what is left for the year.
+  // One session a week for a year, with the money left for the year.
   const left = paid.pot === null ? 0 : leftIn(base.pots, paid.pot)
   const net = netCost(cost * WEEKS_AT_WORK, paid, left) / WEEKS_AT_WORK
   const metPerThousand = net > 0 ? (1000 * gain.met) / net : null
   return { role, title, site, place, gain, checked, cost, pot: paid.pot, netCost: net, metPerThousand }
 }
 
-/** Sessions to either side of what there is. */
+/** Sessions to either side of the present number. */
 const REACH = 10
-/** A next session that gains less than this share of the first is on the flat. */
+/** The curve is flat from the session that gains less than this share of the first. */
 const FLAT = 0.05
 
 /** From ten sessions fewer to ten more, each solved. */
@@ -83,7 +83,7 @@ export async function curveOf(base: Base, post: OpenPost): Promise<Curve> {
   return { role, title, site, place, points, ...shapeOf(points) }
 }
 
-/** The level that a session moves: the first that the curve changes at all, else how many are met. */
+/** Where the curve becomes flat, and whether it is concave, by the weighted sum of its levels. */
 function shapeOf(points: readonly CurvePoint[]): Pick<Curve, 'flatFrom' | 'concave'> {
   const worth = (point: CurvePoint) =>
     -(point.levels.safety ?? 0) * 1e4 - (point.levels.urgent ?? 0) * 100 - (point.levels.service ?? 0)

@@ -1,6 +1,6 @@
 /**
- * Everybody who might answer an open session, by what the document and the rota show: who is free, who is elsewhere in it, who would
- * have to give up another session. Rest, travel, supervision and the like are left to the judge.
+ * Everybody who might answer an open session, according to document and rota: people who are free, people who are elsewhere then, people
+ * who would have to give up another session. Rest, travel, supervision and the like are left to the judge.
  */
 import { isMetBy } from '../../src/needs.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -15,14 +15,14 @@ export interface OpenWeek {
   /** The rota without the absent person's sessions. */
   readonly left: readonly Assignment[]
   readonly absent: string
-  /** Index of the first session that has not begun. */
+  /** Index of the first session that has not started. */
   readonly since: number
 }
 
-/** Rounding of contracts and sessions that count fractions. */
+/** Rounding errors of sessions that count fractions. */
 const NOISE = 1e-9
 
-/** In the order of the document. */
+/** In document order. */
 export function candidatesFor(of: Assignment, week: OpenWeek): Candidate[] {
   const { problem, absent } = week
   if (!meetsNeeds(of.work)) return []
@@ -65,17 +65,17 @@ function addedOrSwapped(
   return [...extra, ...swaps]
 }
 
-/** At work in the session: leaves it for the open one. */
+/** At work in the session: leaves that for the open one. */
 function moved(at: Assignment, asked: Pick<Candidate, 'of' | 'on' | 'person'>, problem: Problem): Candidate[] {
   const { of } = asked
   if (isPinned(at, problem) || (at.site === of.site && at.work === of.work)) return []
-  // One duty doctor in place of another leaves as much open as before.
+  // Swapping one duty doctor for another leaves just as much open.
   if (at.work === 'duty' && of.work === 'duty') return []
   const together = at.site === of.site || groupOf(of.site, problem).includes(at.site)
   return [{ kind: of.work === 'duty' && together ? 'duty' : 'move', ...asked, off: [at] }]
 }
 
-/** Another practice's duty doctor, who would answer for this one too: nothing moves, and the rule bends. */
+/** Another practice's duty doctor covers this one too: nobody moves, and the duty rule is broken. */
 function sharedDuty(
   person: Person,
   { of, at }: { readonly of: Assignment; readonly at: Assignment | undefined },
@@ -99,7 +99,7 @@ function canTake(person: Person, { session: index, site, work }: Assignment, pro
   return problem.needs.some((need) => isMetBy(need, work === 'visits' ? 'visits' : 'clinic') && meets?.has(need.id))
 }
 
-/** The document has decided already what the person does in the session, or that it is kept free. */
+/** The person's session is already pinned, to work or to be free. */
 function isDecided(person: Person, session: number, { pins }: Problem): boolean {
   return pins.some((pin) => pin.person === person.id && pin.session === session)
 }
@@ -112,7 +112,7 @@ function placed(person: Person, { session, site, work }: Assignment): Omit<Assig
   return { person: person.id, session, site, work }
 }
 
-/** By telephone only where there is no room. */
+/** By telephone only if there is no room. */
 function byTelephone(person: Person, { session, site, work }: Assignment, { problem, left }: OpenWeek): boolean {
   if (work !== 'clinic') return false
   const inRooms = left.filter(

@@ -1,6 +1,6 @@
 /**
- * A week's programme in which the changes to a published rota are counted: by person and session, with one column that says how many
- * there may be (the row of local branching; Fischetti and Lodi 2003). What has begun stays, contacts included.
+ * A week's programme that counts changes to a published rota, by person and session, with one column for the number allowed (the local
+ * branching constraint; Fischetti and Lodi 2003). Past sessions are fixed, including their contacts.
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Rota } from '../../src/rota.ts'
@@ -15,11 +15,11 @@ import { holdPast } from './past-contacts.ts'
 
 export interface PublishedWeek {
   readonly problem: Problem
-  /** Those in force. */
+  /** Rules in force. */
   readonly rules: readonly RowRule[]
-  /** As published; what nobody may do any more is no change. */
+  /** The published rota; sessions that have become impossible are not changes. */
   readonly rota: Rota
-  /** Index of the first session that has not begun. */
+  /** Index of the first session that has not started. */
   readonly since: number
 }
 
@@ -27,11 +27,11 @@ export class ChangeProgramme {
   readonly model: Model
   /** Placements that may change, and whether they are published. */
   readonly choices: readonly { readonly column: ModelColumn; readonly published: boolean }[]
-  /** Columns that count people by telephone, with the published number. */
+  /** Columns that count people working by telephone, with the published number. */
   readonly telephones: readonly { readonly column: ModelColumn; readonly published: number }[]
-  /** Changes that may be made; none where nothing can change. */
+  /** Column of the number of changes; undefined if nothing can change. */
   readonly changes: ModelColumn | undefined
-  /** As many as there could be. */
+  /** The most changes that are possible. */
   readonly most: number
   readonly draft: Draft
 
@@ -80,8 +80,8 @@ export class ChangeProgramme {
   }
 
   /**
-   * Σ changes as terms and a constant: a published placement that is given up, or one taken by somebody who has none in the session;
-   * learning and partners' time beyond what is published.
+   * Σ changes as terms and a constant: published placements given up, placements taken by people who have none in the session, and training
+   * and outside time beyond what is published.
    */
   #changesOf(
     future: readonly Placement[],

@@ -1,4 +1,7 @@
-/** The relaxation of a week in which a limited number of sessions may change, held open: all levels solved, some changes made, and bounds for any rota. */
+/**
+ * Holds open the LP relaxation of a week in which a limited number of sessions may change: solves all levels with some changes fixed, and
+ * gives bounds for any rota.
+ */
 import type { Level } from '../../src/breach.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Basis, Engine } from '../engines/engine.ts'
@@ -10,25 +13,25 @@ import { Relaxation } from '../search/relaxation.ts'
 import { levelValue } from '../search/tolerances.ts'
 import type { ChangeProgramme } from './change-programme.ts'
 
-/** Wall seconds for one level; anyone who allows less terminates the thread. */
+/** Seconds for one level. Effectively unlimited: callers with less time terminate the thread. */
 const PATIENCE = 120
 
-/** A capped level may be so much worse while later ones are solved. */
+/** How much a capped level may get worse while later ones are solved. */
 const TOLERANCE = 1e-6
 
-/** Rounding of engines. */
+/** Rounding errors of engines. */
 const NOISE = 1e-6
 
-/** Less is equal, as a share of the least that a level's gaps are measured by. */
+/** Smaller differences, relative to a level's floor, count as equal. */
 const EVEN = 1e-4
 
-/** A point of the programme, and what it costs on each level. */
+/** A point of the programme, and its value on each level. */
 export interface Solved {
   readonly point: Float64Array
   readonly values: readonly number[]
 }
 
-/** Close it in `finally`. */
+/** Call `close` in a `finally`. */
 export class ChangeRelaxation {
   readonly #programme: ChangeProgramme
   readonly #problem: Problem
@@ -44,7 +47,7 @@ export class ChangeRelaxation {
     this.#relaxation.close()
   }
 
-  /** All levels of the relaxation with at most `limit` changes, some columns held; given up once it is worse than `best`. */
+  /** Solves all levels of the relaxation with at most `limit` changes and some columns fixed; gives up once it is worse than `best`. */
   async solve(
     limit: number,
     held: ReadonlyMap<ModelColumn, number>,
@@ -69,15 +72,18 @@ export class ChangeRelaxation {
     return this.#programme.model.levels.map((costs) => levelValue(costs, point))
   }
 
-  /** After service, a level's optimum is nearer to that of the level before than to its own with columns held: half the time. */
+  /**
+   * Warm starts for the levels up to service only: a later level's optimum is closer to the previous level's than to its own earlier one,
+   * which halves the time.
+   */
   #starts(): ReadonlyMap<number, Basis> {
     const last = this.#levels().findIndex(({ level }) => level === 'service')
     return new Map([...this.#relaxation.bases()].filter(([rank]) => last < 0 || rank <= last))
   }
 
   /**
-   * By level: the relaxation with nothing held but the number of changes, the levels before capped at what was found. As long as those are
-   * what the relaxation has, that is its own value; and nothing is below zero.
+   * By level: the bound from the relaxation with no change fixed, only their number limited, and the earlier levels capped at the rota's
+   * values. While those equal the root relaxation's, its values are the bounds; a level at 0 needs none.
    */
   async bounds(limit: number, { values }: Solved, root?: Solved): Promise<Map<Level, number>> {
     this.#relaxation.hold(this.#within(limit, new Map()))
@@ -98,7 +104,7 @@ export class ChangeRelaxation {
     return bounds
   }
 
-  /** Bounds of every column that a search may hold: those not held are free again. */
+  /** Bounds of all integer columns: those not in `held` are free again. */
   #within(limit: number, held: ReadonlyMap<ModelColumn, number>): ColumnBounds[] {
     const { model, changes } = this.#programme
     const bounds: ColumnBounds[] = changes === undefined ? [] : [{ column: changes, lower: 0, upper: limit }]
@@ -111,7 +117,7 @@ export class ChangeRelaxation {
     return bounds
   }
 
-  /** Where nothing is asked for, any point will do. */
+  /** If no level has costs, any feasible point will do. */
   #levels(): readonly LevelCosts[] {
     const { levels } = this.#programme.model
     return levels.length > 0 ? levels : [{ level: 'never', columns: [], costs: [] }]
@@ -121,7 +127,7 @@ export class ChangeRelaxation {
     return { seconds: PATIENCE, relativeGap: 0, absoluteGap: 0, seed: this.#problem.solve.seed }
   }
 
-  /** On every level within the gap that the document asks for of what no rota is below. */
+  /** Whether every level is within the document's gap of its bound. */
   isNear(values: readonly number[], bounds: ReadonlyMap<Level, number>): boolean {
     const { gap } = this.#problem.solve
     return this.#programme.model.levels.every(({ level }, rank) => {

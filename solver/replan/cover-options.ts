@@ -1,4 +1,4 @@
-/** The answers to an absence: which candidates together make a rota, as the rules' own checks value it. */
+/** Answers to an absence: combines candidates into rotas and values them by the rules' own checks. */
 import { LEVELS, type Level } from '../../src/breach.ts'
 import { COVER_KINDS, type CoverKind } from '../../src/cover-answer.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -9,20 +9,20 @@ import type { Rule } from '../rules/rule.ts'
 import type { Candidate } from './candidate.ts'
 import type { HeldPlan, HeldWeek, Placed } from './held-week.ts'
 
-/** A rota that answers the absence with these candidates; none: every session stays open. */
+/** A rota that answers the absence with these candidates; with none, every session stays open. */
 export interface CoverOption {
   readonly candidates: readonly Candidate[]
   readonly rota: Rota
   readonly values: ReadonlyMap<Level, number>
 }
 
-/** An option, and the plan that prices what might be added to it. */
+/** An option, and the plan whose prices rank further candidates. */
 export interface Evaluated {
   readonly option: CoverOption
   readonly plan: HeldPlan
 }
 
-/** A level is as good as another down to this share of the least that its gaps are measured by. */
+/** Levels that differ by less than this share of their floor count as equal. */
 const TELLING = 1e-3
 
 export class CoverOptions {
@@ -49,12 +49,12 @@ export class CoverOptions {
     this.#published = parts.published
   }
 
-  /** Rotas planned and judged so far. */
+  /** Number of rotas planned and judged so far. */
   get evaluated(): number {
     return this.#evaluated
   }
 
-  /** Undefined where the candidates get into each other's way, or break a rule without exception. */
+  /** Undefined if the candidates conflict with each other or break a hard rule. */
   async evaluate(candidates: readonly Candidate[]): Promise<Evaluated | undefined> {
     const chosen = this.#chosen(candidates)
     if (chosen === undefined) return undefined
@@ -63,24 +63,24 @@ export class CoverOptions {
     return plan && { option: { candidates, rota: plan.rota, values: plan.values }, plan }
   }
 
-  /** The same option, valued by the rules' own checks. */
+  /** The same option with values from the rules' own checks. */
   judged(option: CoverOption): CoverOption {
     return { ...option, values: levelValues(judge(option.rota, this.#problem, this.#rules)) }
   }
 
-  /** Of the optional assignments, those that the rota then has. */
+  /** The optional assignments that the rota then contains; undefined if the candidates conflict. */
   #chosen(candidates: readonly Candidate[]): readonly Assignment[] | undefined {
     const off = candidates.flatMap((one) => one.off)
     const on = candidates.flatMap((one) => one.on)
     const moments = on.map((a) => `${a.person} ${a.session}`)
     if (new Set(moments).size < moments.length || new Set(off).size < off.length) return undefined
-    // Whoever gives a session up for one of them cannot be asked to work it by another.
+    // A session that one candidate gives up cannot be worked for another.
     const kept = this.#published.filter((a) => this.#optional.includes(a) && !off.includes(a))
     if (kept.some((a) => moments.includes(`${a.person} ${a.session}`))) return undefined
     return [...kept, ...on]
   }
 
-  /** Negative where the first is better: in the first level that differs, then in what it changes, then in whom it asks. */
+  /** Negative if the first is better: on the first level that differs, then by the number of changes, then by whom it asks. */
   order(a: CoverOption, b: CoverOption): number {
     return this.compareValues(a, b) || movesOf(a) - movesOf(b) || askOf(a) - askOf(b)
   }
@@ -93,7 +93,7 @@ export class CoverOptions {
     return 0
   }
 
-  /** Candidates by what the plan says one more of them is worth, best first. */
+  /** Candidates ordered by what the plan's prices say they are worth, best first. */
   promising(candidates: readonly Candidate[], plan: HeldPlan): Candidate[] {
     const worth = (list: readonly Placed[]) => list.map((a) => plan.worthOf(a))
     const priced = candidates.map((candidate, place) => {
@@ -111,7 +111,7 @@ export class CoverOptions {
   }
 }
 
-/** Person-sessions that change beside the absent person's own. */
+/** Number of changed person-sessions, without the absent person's own. */
 export function movesOf({ candidates }: Pick<CoverOption, 'candidates'>): number {
   const moments = candidates.flatMap(({ on, off }) => [...on, ...off].map((a) => `${a.person} ${a.session}`))
   return new Set(moments).size

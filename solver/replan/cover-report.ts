@@ -1,4 +1,4 @@
-/** The answers to an absence as data and words: for each, whom to ask, what gets better and worse, and the rota itself. */
+/** Answers to an absence as data and words: whom to ask, what gets better and worse, and the rota itself. */
 import { LEVELS } from '../../src/breach.ts'
 import { type Comparable, type Comparison, compare, type FindingChange, type Move } from '../../src/compare.ts'
 import type { CoverAnswer, CoverAsk, CoverReport } from '../../src/cover-answer.ts'
@@ -31,7 +31,7 @@ export function coverAnswer(
   }
 }
 
-/** Every rule but that of changes: they are reported as changes. */
+/** Every rule except stability, since changes are listed separately. */
 function account(problem: Problem, rota: Rota): Comparable {
   return accountOf(
     problem,
@@ -74,7 +74,7 @@ function reportOf(option: CoverOption, { found, problem, person, accounts }: Tel
   }
 }
 
-/** What a week costs is no finding of a place. */
+/** Costs of the week are not findings at a place, so they are omitted. */
 function findingsOf(changes: readonly FindingChange[]): CoverReport['breaks'] {
   return changes
     .filter(({ finding }) => finding.level !== 'cost')
@@ -85,7 +85,7 @@ function isAsked({ person, date, part }: Move, asked: readonly CoverAsk[]): bool
   return asked.some((one) => one.person === person && one.date === date && one.part === part)
 }
 
-/** That the absent person has no work, and what they are paid for none, is nobody's gain or loss. */
+/** Omits that the absent person does not work, and is paid for it: that is nobody's gain or loss. */
 function ofOthers(comparison: Comparison): Comparison {
   return { ...comparison, levels: comparison.levels.filter(({ level }) => level !== 'cost' && level !== 'wish') }
 }
@@ -110,7 +110,7 @@ function outcome(
   return [`${against}, ${clauses(better)}. On the other hand, ${clauses(worse)}.`]
 }
 
-/** As a judgement of the rota has them. */
+/** In the form of a judgement. */
 function levelsOf(option: CoverOption, left: CoverOption): CoverReport['levels'] {
   return LEVELS.filter((level) => level !== 'never' || (option.values.get(level) ?? 0) > 0).map((level) => ({
     level,

@@ -31,7 +31,7 @@ export function askSentence(candidate: Candidate, problem: Problem): string {
   }
 }
 
-/** Whom nobody is asked: "Leave Monday morning at Alder Road open." */
+/** For sessions that nobody is asked to take: "Leave Monday morning at Alder Road open." */
 export function openSentence(open: readonly Assignment[], problem: Problem): string {
   if (open.length === 0) return 'Nothing has to be covered: no session with patients is lost.'
   const places = open.map((a) => `${whenOf(a, problem)} at ${siteName(a.site, problem)}`)

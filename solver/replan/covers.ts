@@ -1,7 +1,7 @@
 /**
- * What to do when somebody is ill: complete rotas that answer the absence, best first, each planned exactly and judged by every rule.
- * One open session is answered by each person who might; several are answered together, session by session, by the ways of asking
- * that are allowed: everything, nobody beyond what is agreed, nobody who is at work already, somebody from outside.
+ * What to do when somebody is ill: complete rotas that answer the absence, best first, each planned exactly and judged by every rule. A
+ * single open session is answered by each person who might take it. Several are answered together, session by session, for each set of
+ * allowed kinds: anything; nobody beyond what is agreed; nobody already at work; somebody from outside.
  */
 import type { Absence } from '../../src/absence.ts'
 import { COVER_KINDS, type CoverKind } from '../../src/cover-answer.ts'
@@ -20,7 +20,7 @@ import { type CoverOption, CoverOptions, type Evaluated } from './cover-options.
 import { HeldWeek, type HeldWeekParts } from './held-week.ts'
 
 export interface CoverTask {
-  /** The week with the absence entered, and the rota as published. */
+  /** The week including the absence, and the published rota. */
   readonly problem: Problem
   /** As published. */
   readonly rota: Rota
@@ -30,33 +30,33 @@ export interface CoverTask {
 export interface CoverMeans {
   readonly engine: Engine
   readonly rules?: readonly Rule[]
-  /** Called with each rota that is found, the first of them as soon as there is one. */
+  /** Called for each rota found, beginning with the first. */
   readonly onOption?: (option: CoverOption) => void
-  /** Answers to return beside the one that leaves everything open. */
+  /** Number of answers to return, besides leaving everything open. */
   readonly most?: number
 }
 
 export interface Covers {
-  /** The rota as published, its contacts planned if it said nothing of them. */
+  /** The published rota, with a contact plan added if it had none. */
   readonly published: Rota
-  /** The absent person's sessions that see patients: those that an answer can fill. */
+  /** The absent person's patient-facing sessions, which an answer can fill. */
   readonly open: readonly Assignment[]
-  /** Every session left open. */
+  /** The option that leaves every session open. */
   readonly left: CoverOption
-  /** Best first, the one that leaves everything open among them. */
+  /** Best first, including the one that leaves everything open. */
   readonly options: readonly CoverOption[]
-  /** Rotas that were planned and judged. */
+  /** Number of rotas planned and judged. */
   readonly evaluated: number
 }
 
-/** Candidates for one session that are all planned exactly. */
+/** Up to this many candidates for one session are all planned exactly. */
 const FEW = 20
 
-/** Of more, how many of each kind are planned exactly for one session; and for each of several sessions. */
+/** If there are more: candidates of each kind planned exactly for a single session, and candidates for each of several sessions. */
 const FOR_ONE = 4
 const FOR_EACH = 2
 
-/** Ways of asking, where several sessions are open. */
+/** Allowed kinds, if several sessions are open. */
 const WAYS: readonly (readonly CoverKind[])[] = [
   ['free', 'extra', 'swap', 'duty', 'move', 'shared-duty'],
   ['free', 'extra'],
@@ -64,13 +64,13 @@ const WAYS: readonly (readonly CoverKind[])[] = [
   ['locum'],
 ]
 
-/** Answers beside the open one, if the caller does not say. */
+/** Default number of answers, besides leaving everything open. */
 const OPTIONS = 6
 
-/** Rounding of what breaks a rule without exception. */
+/** Rounding errors in breaches of hard rules. */
 const EVEN = 1e-6
 
-/** Rotas planned at most where many sessions are open. */
+/** Most rotas to plan if several sessions are open. */
 const MOST = 60
 
 export async function covers(task: CoverTask, means: CoverMeans): Promise<Covers> {
@@ -93,7 +93,7 @@ export async function covers(task: CoverTask, means: CoverMeans): Promise<Covers
     past: published.clinics.filter(({ session }) => session < absence.since),
   }
   const searching = { candidates, left, problem, rules }
-  // A rota that somebody typed may break rules without exception by sessions that an answer could change.
+  // A rota entered by hand may break hard rules in sessions that an answer could change.
   const found =
     (await searchIn(parts, searching, means)) ?? (await searchIn({ ...parts, isBroken: true }, searching, means))
   if (found === undefined) throw new Defect('a published week cannot be planned with a session left open')
@@ -103,9 +103,9 @@ export async function covers(task: CoverTask, means: CoverMeans): Promise<Covers
 interface SearchTask {
   readonly problem: Problem
   readonly rules: readonly Rule[]
-  /** The rota without what is lost. */
+  /** The rota without the lost sessions. */
   readonly left: readonly Assignment[]
-  /** For each session that is lost. */
+  /** By lost session. */
   readonly candidates: readonly (readonly Candidate[])[]
 }
 
@@ -139,7 +139,7 @@ async function search(
   if (only !== undefined && others.length === 0) await answerOne(only, { base, options, keep })
   else {
     for (const way of WAYS) await answerAll(candidates, way, { base, options, keep })
-    // The same again, in case the first to be asked say no.
+    // Once more without these people, in case they decline.
     const asked = new Set(found.flatMap((option) => option.candidates.map(({ person }) => person)))
     const others = candidates.map((ofSession) => ofSession.filter(({ person }) => !asked.has(person)))
     await answerAll(others, COVER_KINDS, { base, options, keep })
@@ -154,7 +154,7 @@ interface Searching {
   readonly keep: (option: CoverOption) => void
 }
 
-/** One open session: the most promising of each kind, each for itself. */
+/** For a single open session: tries the most promising candidates of each kind. */
 async function answerOne(candidates: readonly Candidate[], { base, options, keep }: Searching): Promise<void> {
   const priced = options.promising(candidates, base.plan)
   for (const candidate of priced.length <= FEW ? priced : ofEachKind(priced, FOR_ONE)) {
@@ -164,8 +164,8 @@ async function answerOne(candidates: readonly Candidate[], { base, options, keep
 }
 
 /**
- * Several open sessions: of each the most promising candidate by the prices of the week with all of them open, then, session by session,
- * the next ones in its place.
+ * For several open sessions, one after the other: tries the most promising candidates on top of the best answer so far, by the prices of
+ * that answer, and keeps the best.
  */
 async function answerAll(
   candidates: readonly (readonly Candidate[])[],
@@ -185,7 +185,7 @@ async function answerAll(
   keep(best.option)
 }
 
-/** The best of them by the rules' own checks, without those that break a rule without exception which an open session does not. */
+/** The best options by the rules' own checks, without those that break hard rules more than leaving the session open does. */
 function ranked(
   found: readonly CoverOption[],
   { left, most }: { left: CoverOption; most: number },
@@ -196,7 +196,7 @@ function ranked(
   const asked = new Set<string>()
   for (const option of distinctRotas(found).sort((a, b) => options.order(a, b))) {
     if (told.length > most) break
-    // Whoever is asked is told the best way only.
+    // The same people are listed only with their best option.
     const people = option.candidates.map(({ person, of }) => `${person} ${of.session}`).join(' ')
     if (option.candidates.length === 0 || asked.has(people)) continue
     const judged = options.judged(option)
@@ -207,7 +207,7 @@ function ranked(
   return told.sort((a, b) => options.order(a, b))
 }
 
-/** In the order given, at most so many of each kind, and one of each kind for a person. */
+/** Keeps the order; at most `most` candidates of each kind, and one of each kind per person. */
 function ofEachKind(candidates: readonly Candidate[], most: number): Candidate[] {
   const taken = new Map<string, number>()
   const isWithin = (key: string, limit: number) => {
@@ -217,10 +217,10 @@ function ofEachKind(candidates: readonly Candidate[], most: number): Candidate[]
   return candidates.filter(({ kind, person }) => isWithin(`${kind} ${person}`, 1) && isWithin(kind, most))
 }
 
-/** A rota that says nothing of its contacts gets the best plan of them. */
+/** Adds the best contact plan if the rota has none. */
 async function complete({ problem, rota, absence }: CoverTask, means: { engine: Engine; rules: readonly Rule[] }) {
   if (rota.clinics.length > 0) return rota
-  // The week as it was published: nobody is away from what they were to do.
+  // The week as published, without the absence.
   const available = problem.availability.get(absence.person)
   return available === undefined ? rota : contactPlan(problem, rota.assignments, means)
 }
@@ -230,7 +230,7 @@ function distinct(assignments: readonly Assignment[]): Assignment[] {
   return [...new Map(assignments.map((a) => [keyOf(a), a])).values()]
 }
 
-/** One of several that ask nobody for anything else, shared duties apart. */
+/** One option per set of requests: those that ask the same people for the same are duplicates, except for shared duty. */
 function distinctRotas(options: readonly CoverOption[]): CoverOption[] {
   const keyOf = ({ candidates }: CoverOption) =>
     candidates.map(({ kind, person, of, off }) => [kind, person, of.session, off[0]?.session].join(' ')).join('|')

@@ -1,6 +1,6 @@
 /**
- * Any number of changes is a week's solve, started from the best rota that few changes led to: its dive, crossover and levels, on the
- * programme in which what has begun stays.
+ * Replanning with any number of changes: a normal solve (dive, crossover, levels) on the programme with past sessions fixed, started from
+ * the best rota found with few changes.
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Engine } from '../engines/engine.ts'
@@ -16,14 +16,14 @@ import type { ChangeProgramme } from './change-programme.ts'
 export interface FullSearch {
   readonly problem: Problem
   readonly programme: ChangeProgramme
-  /** A rota, if one is known. */
+  /** A known rota, if any. */
   readonly start: Float64Array | undefined
   readonly engine: Engine
   /** Seconds from any fixed point. */
   readonly clock: () => number
 }
 
-/** The best rota that is found within the time that the document allows; undefined if there is none. */
+/** The best rota found within the document's time limit; undefined if there is none. */
 export async function fullSearch(asked: FullSearch): Promise<Float64Array | undefined> {
   const { problem, programme, start, engine, clock } = asked
   const { model, draft } = programme

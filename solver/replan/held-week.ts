@@ -1,7 +1,7 @@
 /**
- * A published week held open as one linear programme: everybody is where the rota has them, except for placements that a cover might
- * take or give up. Each choice of those is a change of bounds, and the plan of contacts that goes with it is solved from where the
- * last one ended, level by level. What was done before now stays as it was, contacts included.
+ * A published week held open as one LP: everybody is fixed where the rota has them, except for placements that a cover might take or give
+ * up. Choosing among those only changes bounds, and the contact plan is solved again from the last basis, level by level. Past sessions
+ * stay as they were, including their contacts.
  */
 import { asWritten } from '../../src/as-written.ts'
 import type { Level } from '../../src/breach.ts'
@@ -21,30 +21,30 @@ import { holdPast } from './past-contacts.ts'
 
 export interface HeldWeekParts extends OptionalParts {
   readonly problem: Problem
-  /** Those in force. */
+  /** Rules in force. */
   readonly rules: readonly RowRule[]
   readonly engine: Engine
-  /** Clinics of sessions that have begun. */
+  /** Clinics of past sessions. */
   readonly past: readonly Clinic[]
-  /** Index of the first session that has not begun. */
+  /** Index of the first session that has not started. */
   readonly since: number
 }
 
-/** A rota with these people, and what one more or one fewer of the optional placements would be worth in each level. */
+/** A rota with these people, and the estimated value of each optional placement on each level. */
 export interface HeldPlan {
   readonly rota: Rota
-  /** As the programme counts them; a rule without exception is kept, or broken by what is fixed. */
+  /** As counted by the programme. Hard rules are kept, or broken by what is fixed. */
   readonly values: ReadonlyMap<Level, number>
-  /** By level: what the level grows by if the placement were taken. Negative: it would help. */
+  /** By level: how much the level would grow if the placement were taken; negative if it would help. */
   readonly worthOf: (a: Placed) => readonly number[]
 }
 
 export type Placed = Pick<Assignment, 'person' | 'session' | 'site' | 'work'>
 
-/** How much worse a level may be while later ones are planned: what engines round. */
+/** How much a capped level may get worse while later ones are planned: rounding in engines. */
 const TOLERANCE = 1e-7
 
-/** Wall seconds for one level; anyone who allows less terminates the thread. */
+/** Seconds for one level. Effectively unlimited: callers with less time terminate the thread. */
 const PATIENCE = 600
 
 export class HeldWeek {
@@ -53,7 +53,7 @@ export class HeldWeek {
   readonly #model: Model
   readonly #relaxation: Relaxation
 
-  /** Close it in `finally`. */
+  /** Call `close` in a `finally`. */
   constructor(parts: HeldWeekParts) {
     const { problem, rules, engine, past, since } = parts
     this.#parts = parts
@@ -69,7 +69,7 @@ export class HeldWeek {
     this.#relaxation.close()
   }
 
-  /** Of the optional assignments, exactly these. Undefined where the rows leave no room for them. */
+  /** Plans with exactly these optional assignments. Undefined if that is infeasible. */
   async plan(chosen: readonly Assignment[]): Promise<HeldPlan | undefined> {
     const decisions = this.#decisions(chosen)
     if (decisions === undefined) return undefined

@@ -1,6 +1,6 @@
 /**
- * The programme of a published rota in which some placements may still be taken or given up. Everybody else is where the rota has
- * them, whatever rules that breaks; what may be taken has to keep every rule without exception.
+ * The draft of a published rota in which some placements are optional. Everybody else is fixed where the rota has them, whatever rules that
+ * breaks; optional placements must keep all hard rules.
  */
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -19,7 +19,7 @@ export class OptionalDraft extends Draft {
   readonly #optional: readonly Placement[]
   readonly #telephones: ReadonlyMap<string, number>
 
-  /** `isBroken`: rules without exception are broken already by what may change, so that they have to bend like any other. */
+  /** `isBroken`: optional placements already break hard rules, so these must bend too. */
   constructor(problem: Problem, { fixed, optional, isBroken = false }: OptionalParts) {
     super(problem, { spots: [...fixed, ...optional] })
     this.isGiven = isBroken
@@ -28,7 +28,7 @@ export class OptionalDraft extends Draft {
       if (placement !== undefined) this.lower[placement.column] = 1
     }
     this.#optional = optional.flatMap((a) => this.find(a.person, a.session, a.site, a.work) ?? [])
-    // Those of the published rota who telephone do so even where there would be a room.
+    // People who work by telephone in the published rota do so even if there is a room.
     this.#telephones = new Map(
       grouped([...fixed, ...optional].filter(telephones), (a) => this.#placeOf(a)).map((here) => [
         here[0] === undefined ? '' : this.#placeOf(here[0]),
@@ -41,7 +41,7 @@ export class OptionalDraft extends Draft {
     }
   }
 
-  /** Where somebody is, is a fact; only what is still open can be ruled out. */
+  /** Fixed placements are facts; only optional ones can be forbidden. */
   override forbid(placement: Placement): void {
     if (this.lower[placement.column] !== 1) super.forbid(placement)
   }
@@ -56,12 +56,12 @@ export class OptionalDraft extends Draft {
     return this.#optional
   }
 
-  /** Columns whose values depend on what is chosen. */
+  /** Columns whose values depend on the choice of optional placements. */
   decidedLater(): DraftColumn[] {
     return [...this.#optional.map(({ column }) => column), ...this.remoteColumns]
   }
 
-  /** How many of these people work by telephone, for each column that counts them. */
+  /** By telephone column: how many of these people work by telephone. */
   telephones(assignments: readonly Assignment[]): { readonly draft: DraftColumn; readonly value: number }[] {
     const found = new Map<DraftColumn, number>(this.remoteColumns.map((column) => [column, 0]))
     for (const here of grouped(assignments.filter(telephones), (a) => this.#placeOf(a))) {

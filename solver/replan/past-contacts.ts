@@ -1,12 +1,12 @@
-/** Contacts of sessions that have begun: they were met as the rota has it, whatever is planned from now on. */
+/** Contacts of past sessions are fixed as the rota has them, whatever is planned from now on. */
 import type { Clinic } from '../../src/rota.ts'
 import type { DraftColumn } from '../lp/spaces.ts'
 import type { Draft } from '../model/draft.ts'
 
-/** A rota keeps its rows to a millionth, as engines do; what is fixed must leave room for that. */
+/** Rows hold only within the engines' tolerance of a millionth; fixed values must leave room for that. */
 const ROUNDED = 2e-5
 
-/** Fixes the draft's flow in sessions before `since` at what these clinics have. */
+/** Fixes the flow in sessions before `since` at the values of these clinics. */
 export function holdPast(draft: Draft, past: readonly Clinic[], since: number): void {
   if (since === 0) return
   const flow = draft.flow()

@@ -1,4 +1,4 @@
-/** Replans as data and words: what changes for whom, what each further change gains, and how good that is. */
+/** Replans as data and words: what changes for whom, what each further change gains, and how far it is from the best. */
 import { type Comparable, compare, type Move } from '../../src/compare.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { ReplanAnswer, ReplanLevel, ReplanPoint, ReplanStatus } from '../../src/replan-answer.ts'
@@ -14,13 +14,13 @@ import { round } from '../report/round.ts'
 import { RULES } from '../rules/index.ts'
 import type { Replan } from './replans.ts'
 
-/** Rounding of engines. */
+/** Rounding errors of engines. */
 const NOTHING = 1e-6
 
-/** Changes named one by one in a sentence. */
+/** Most changes named individually in a sentence. */
 const TOLD = 3
 
-/** `allowed`: what each point was asked for. `published`: the rota without what nobody can do any more. */
+/** `allowed`: the number of changes asked for at each point. `published`: the rota without what has become impossible. */
 export function replanAnswer(
   found: readonly Replan[],
   allowed: readonly (number | 'any')[],
@@ -41,7 +41,7 @@ interface Telling {
   readonly problem: Problem
   readonly allowed: number | 'any'
   readonly own: Comparable | undefined
-  /** The point before. */
+  /** The previous point. */
   readonly was: Comparable | undefined
   readonly stands: Comparable['assignments']
 }
@@ -69,7 +69,7 @@ function withoutRota({ impossible }: Replan, allowed: number | 'any'): ReplanPoi
   return { allowed, status, sentence, gains: [], losses: [], moves: [], levels: [], rota: null }
 }
 
-/** Every rule but stability: changes are listed by themselves. */
+/** Every rule except stability, since changes are listed separately. */
 function account(problem: Problem, rota: Rota): Comparable {
   return accountOf(
     problem,
@@ -78,7 +78,7 @@ function account(problem: Problem, rota: Rota): Comparable {
   )
 }
 
-/** Values are the checkers' own. */
+/** Values come from the checks. */
 function levelsOf({ bounds }: Replan, rota: Rota, problem: Problem): ReplanLevel[] {
   const values = levelValues(judge(rota, problem))
   return [...values]

@@ -1,7 +1,6 @@
 /**
- * The best rota with at most N changes to a published one, for several N. For each, the relaxation of all levels is
- * solved from where the last one ended; it bounds every such rota, and shows what to change: the change that it wants most is made, and
- * it is solved again, until nothing is fractional.
+ * The best rota with at most N changes to a published one, for several N. For each N, the relaxation of all levels is solved from the last
+ * basis. It bounds every such rota and guides a dive: fix the change that it wants most and solve again, until nothing is fractional.
  */
 import type { Level } from '../../src/breach.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -15,34 +14,38 @@ import { ChangeRelaxation, type Solved } from './change-relaxation.ts'
 import { fullSearch } from './full-search.ts'
 
 export interface Replan {
-  /** Changes that were allowed. */
+  /** Number of changes allowed. */
   readonly moves: number
-  /** Null where none was found. `impossible`: proven that no rota with so few changes keeps what has no exception. */
+  /** Null if none was found. `impossible`: proven that no rota with so few changes keeps all hard rules. */
   readonly rota: Rota | null
   readonly impossible: boolean
   readonly values: ReadonlyMap<Level, number>
-  /** No rota with so few changes that is as good on the levels before is below it. */
+  /** No rota with so few changes that is as good on the earlier levels is below these. */
   readonly bounds: ReadonlyMap<Level, number>
 }
 
 export interface ReplanMeans {
   readonly engine: Engine
-  /** Seconds from any fixed point; any number of changes then also gets a full search, where nothing is within the gap without one. */
+  /**
+   * Seconds from any fixed point. If given, any number of changes also gets a full search, unless the result is within the gap without one.
+   */
   readonly clock?: () => number
   /** Called before each number of changes. */
   readonly onStep?: (moves: number) => void
-  /** Called after each, with all that were found so far. */
+  /** Called after each number of changes, with all results so far. */
   readonly onFound?: (found: readonly Replan[]) => void
 }
 
-/** A value this near to a whole number is one. */
+/** Integrality tolerance. */
 const WHOLE = 1e-6
 
-/** Changes that are compared before one of them is made; with more than a few to make, the first is made at once. */
+/**
+ * Changes compared at each step of the dive; if more than the second number are allowed, the first candidate is taken without comparison.
+ */
 const ALTERNATIVES = 4
 const FEW = 10
 
-/** Solves of all levels at most, for one number of changes, before what is left is given up. */
+/** Step limit of a dive. */
 const MOST_STEPS = 60
 
 /** `moves` in ascending order. */
@@ -89,7 +92,7 @@ class ReplanSearch {
     this.#relaxed.close()
   }
 
-  /** Never worse than with fewer changes, or with none. */
+  /** Never worse than with fewer changes, or none. */
   async best(moves: number, fewer: Replan | undefined): Promise<Replan> {
     const limit = Math.min(moves, this.#programme.most)
     const known = (fewer && this.#points.get(fewer)) ?? (await this.#unchanged())
@@ -106,7 +109,7 @@ class ReplanSearch {
     return this.#answer(moves, best, { impossible: false, bounds: await this.#relaxed.bounds(limit, best, root) })
   }
 
-  /** As published, with its contacts planned again; undefined where that breaks what has no exception. */
+  /** The published rota with its contacts planned again; undefined if that breaks hard rules. */
   async #unchanged(): Promise<Solved | undefined> {
     const { choices, telephones } = this.#programme
     const held = [...choices, ...telephones].map(({ column, published }): [ModelColumn, number] => [
@@ -118,13 +121,13 @@ class ReplanSearch {
     return fractionalColumns(this.#programme.model.lp, solved.point).length === 0 ? solved : undefined
   }
 
-  /** The second only if it is better. */
+  /** The better of the two; the first if they are equal. */
   #better(one: Solved | undefined, other: Solved | undefined): Solved | undefined {
     if (one === undefined || other === undefined) return one ?? other
     return this.#relaxed.order(one.values, other.values) <= 0 ? one : other
   }
 
-  /** Whatever any number of changes can do, unless nothing can be much better than what is known. */
+  /** For any number of changes: full search, unless the known rota is already within the gap. */
   async #searched(limit: number, known: Solved | undefined): Promise<Solved | undefined> {
     const { engine, clock } = this.#means
     if (clock === undefined) return known
@@ -135,7 +138,7 @@ class ReplanSearch {
     return this.#better(known, point && { point, values: this.#relaxed.valuesAt(point) })
   }
 
-  /** Of the changes that the relaxation wants most, makes the one after which it is best, again and again. */
+  /** Dives: of the changes that the relaxation wants most, fixes the one that gives the best relaxation, until nothing is fractional. */
   async #dive(limit: number, root: Solved): Promise<Solved | undefined> {
     const held = new Map<ModelColumn, number>()
     let solved = root
@@ -149,7 +152,7 @@ class ReplanSearch {
         solved = best.solved
         continue
       }
-      // None of them is possible: all of them stay as they are published.
+      // None of them is feasible, so all stay as published.
       for (const { column, value } of wanted) held.set(column, 1 - value)
       const rest = await this.#relaxed.solve(limit, held)
       if (typeof rest !== 'object') return undefined
@@ -168,7 +171,7 @@ class ReplanSearch {
     return tried
   }
 
-  /** Fractional changes, the largest first: taking somebody on before giving somebody up, which follows by itself. */
+  /** Fractional changes, largest first; added placements before removed ones, which follow from them. */
   #wanted(point: Float64Array, most: number): Held[] {
     return this.#programme.choices
       .filter(({ column }) => isOpen(point[column] ?? 0))
@@ -180,7 +183,7 @@ class ReplanSearch {
       .slice(0, most > FEW ? 1 : ALTERNATIVES)
   }
 
-  /** Everybody is placed: whoever telephones does so as published, or, where that cannot be, as the relaxation has it, rounded. */
+  /** All placements are integer: fixes telephone work as published or, if that is infeasible, as in the relaxation, rounded up. */
   async #withoutFractions(
     limit: number,
     placed: ReadonlyMap<ModelColumn, number>,

@@ -1,4 +1,4 @@
-/** Two people swap sessions: the rota as it would be, and what the rules say of it that they did not say before. */
+/** Two people swap sessions: the resulting rota, and what rules find in it that they did not find before. */
 import { LEVELS } from '../../src/breach.ts'
 import { type Comparable, compare, type FindingChange } from '../../src/compare.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -13,13 +13,13 @@ import { assignmentsOf, clinicsOf } from '../report/plan.ts'
 import { round } from '../report/round.ts'
 import { RULES } from '../rules/index.ts'
 
-/** A person's session; the first of two is given to the second, and the other way round. */
+/** A person's session; each of the two is given to the other person. */
 export interface SwapSide {
   readonly person: string
   readonly session: number
 }
 
-/** Each takes what the other has, if anything; the rest stays. */
+/** Each takes over the other's session, if there is anything in it; the rest stays. */
 export function swapped(assignments: readonly Assignment[], [a, b]: readonly [SwapSide, SwapSide]): Assignment[] {
   const isOf = (side: SwapSide) => (one: Assignment) => one.person === side.person && one.session === side.session
   const [first, second] = [assignments.filter(isOf(a)), assignments.filter(isOf(b))]
@@ -31,7 +31,7 @@ export function swapped(assignments: readonly Assignment[], [a, b]: readonly [Sw
   ]
 }
 
-/** `after`: with its contacts planned again. */
+/** `after`: the rota with its contacts planned again. */
 export function swapAnswer(
   problem: Problem,
   { before, after, people }: { readonly before: Rota; readonly after: Rota; readonly people: readonly string[] },
@@ -58,7 +58,7 @@ export function swapAnswer(
   }
 }
 
-/** Every rule but stability: a swap is a change. */
+/** Every rule except stability, since a swap is a change. */
 function account(problem: Problem, rota: Rota): Comparable {
   return accountOf(
     problem,

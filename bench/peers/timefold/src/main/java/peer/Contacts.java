@@ -166,7 +166,7 @@ final class Contacts {
       }
   }
 
-  /** Posts for urgent need only take as many short contacts as it takes for their minutes and their safe load to run out together. */
+  /** Urgent-only posts take as many short contacts as make their minutes and their safe load run out together. */
   private void mix(int t, Week.Post q) {
     if (rows.group(q) != Rows.URGENT_ONLY || ownFirst[q.site()]) return;
     Facts.Cadre cadre = cadre(q);
