@@ -64,8 +64,13 @@ export const fairShares: Rule = {
     const { fair = 0, ...kinds } = breach.figures ?? {}
     const [kind = '', sessions = 0] = Object.entries(kinds)[0] ?? []
     const who = personName(breach.people?.[0], problem)
-    return `${who} has ${count(sessions, 'session')} ${WORDS[kind] ?? ''}, past weeks included, where ${count(fair, 'session')} would be a fair share.`
+    return `${who} has ${count(sessions, 'session')} ${WORDS[kind] ?? ''}${isAfterPast(problem) ? ', past weeks included,' : ''} where ${count(fair, 'session')} would be a fair share.`
   },
+}
+
+/** A network's first week has no past to include. */
+function isAfterPast({ history }: Problem): boolean {
+  return [...history.values()].some(({ sessions }) => sessions > 0)
 }
 
 const WORDS: Readonly<Record<string, string>> = {

@@ -34,7 +34,7 @@ const JOBS: readonly Job[] = [
     async ({ page, click }) => {
       await click(named(page, /^Who could\?.*no duty doctor on Wednesday/))
       await click(page.getByRole('dialog').getByRole('listitem').first().getByRole('button').first())
-      await page.getByText(/solved: .*no duty doctor on Wednesday/).waitFor()
+      await page.getByText(/then has a duty doctor on Wednesday/).waitFor()
     },
   ],
   [

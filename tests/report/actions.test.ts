@@ -137,7 +137,7 @@ describe('what can be done', () => {
     ]
     expect(actions(found).map(({ sentence }) => sentence)).toEqual([
       'Find a duty doctor for Monday morning. A locum GP costs about £385 a session.',
-      'GP 1 works at three sites; 1 more like it.',
+      'GP 1 works at three sites; and 1 more of the same kind.',
     ])
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Figures } from '../../web/src/parts/week/figures.ts'
-import { outcomeOf, outcomeWords } from '../../web/src/parts/week/outcome.ts'
+import { compareOutcomes, newGap, outcomeOf, outcomeWords, verdictOf } from '../../web/src/parts/week/outcome.ts'
 
 const share = { due: 100, inTime: 100, share: 1 }
 const SERVICE = {
@@ -54,23 +54,51 @@ describe('what a change did', () => {
 
   it('tells of a rule that is newly broken, and of one that is kept again', () => {
     const broken = { ...FIGURES, findings: [NO_DUTY] }
-    expect(outcomeOf(FIGURES, broken)).toEqual({ better: [], worse: [NO_DUTY.sentence] })
-    expect(outcomeOf(broken, FIGURES)).toEqual({ better: [`solved: ${NO_DUTY.sentence}`], worse: [] })
+    expect(outcomeOf(FIGURES, broken)).toMatchObject([{ is: 'worse', words: NO_DUTY.sentence }])
+    expect(outcomeOf(broken, FIGURES)).toMatchObject([
+      { is: 'better', words: 'Alder Road then has a duty doctor on Wednesday morning.' },
+    ])
   })
 
   it('does not tell of a finding that was there before', () => {
     const broken = { ...FIGURES, findings: [NO_DUTY] }
-    expect(outcomeOf(broken, { ...broken, findings: [{ ...NO_DUTY, amount: 2 }] })).toEqual({ better: [], worse: [] })
+    expect(outcomeOf(broken, { ...broken, findings: [{ ...NO_DUTY, amount: 2 }] })).toEqual([])
   })
 
   it('tells more and less money apart', () => {
     const dearer = { ...FIGURES, cost: { total: 1155, byFunding: {}, allowance: {} } }
-    expect(outcomeOf(FIGURES, dearer)).toEqual({ better: [], worse: ['£155 more'] })
-    expect(outcomeOf(dearer, FIGURES)).toEqual({ better: ['£155 less'], worse: [] })
+    expect(outcomeOf(FIGURES, dearer)).toMatchObject([{ is: 'worse', words: 'costs £155 more' }])
+    expect(outcomeOf(dearer, FIGURES)).toMatchObject([{ is: 'better', words: 'costs £155 less' }])
   })
 
   it('says how much more there is than a line holds', () => {
     const findings = ['b', 'c', 'd', 'e'].map((site) => ({ ...NO_DUTY, site }))
-    expect(outcomeWords(outcomeOf(FIGURES, { ...FIGURES, findings }))).toMatch(/; 1 more\.$/)
+    expect(outcomeWords(outcomeOf(FIGURES, { ...FIGURES, findings }))).toMatch(/; and 1 smaller change\.$/)
+  })
+
+  it('puts safety before patients and patients before money, whether better or worse', () => {
+    const before = { ...withUrgent(94), findings: [NO_DUTY] }
+    const after = { ...FIGURES, cost: { total: 900, byFunding: {}, allowance: {} } }
+    expect(outcomeWords(outcomeOf(before, after))).toBe(
+      'Alder Road then has a duty doctor on Wednesday morning; 6 more urgent dealt with on the day; costs £100 less.',
+    )
+  })
+
+  it('is judged by the gravest of it, and compared by that', () => {
+    const broken = { ...FIGURES, findings: [NO_DUTY] }
+    const mended = outcomeOf({ ...broken, ...withUrgent(100), findings: [NO_DUTY] }, withUrgent(94))
+    const busier = outcomeOf(broken, { ...broken, cost: { total: 900, byFunding: {}, allowance: {} } })
+    expect([verdictOf(mended), verdictOf(outcomeOf(FIGURES, broken)), verdictOf([])]).toEqual([
+      'better',
+      'worse',
+      'same',
+    ])
+    expect(compareOutcomes(mended, busier)).toBeLessThan(0)
+  })
+
+  it('names the gap that it made, once', () => {
+    const broken = { ...FIGURES, findings: [NO_DUTY] }
+    expect(newGap(FIGURES, broken)).toBe(NO_DUTY)
+    expect(newGap(broken, broken)).toBeNull()
   })
 })

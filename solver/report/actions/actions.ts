@@ -98,5 +98,5 @@ const byGravest: Telling = {
 
 function withMore([gravest, ...more]: readonly Finding[]): string {
   const sentence = gravest?.sentence ?? ''
-  return more.length === 0 ? sentence : `${sentence.replace(/\.$/, '')}; ${more.length} more like it.`
+  return more.length === 0 ? sentence : `${sentence.replace(/\.$/, '')}; and ${more.length} more of the same kind.`
 }

@@ -26,7 +26,7 @@ test('Wednesday’s duty gap is filled in two clicks: who could, and the one who
     .first()
     .click()
   await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').first().click()
-  await expect(line(page)).toContainText(/solved: .*no duty doctor on Wednesday morning/)
+  await expect(line(page)).toContainText(/then has a duty doctor on Wednesday morning/)
   await expect(page.getByRole('button', { name: /^Who could\?.*Wednesday morning/ })).toHaveCount(0)
 })
 
@@ -38,7 +38,7 @@ test('a session is dragged to another half-day, and back by Undo', async ({ page
   await from.dragTo(to)
   await expect(to).toHaveAccessibleName(/: clinic at /)
   await expect(from).toHaveAccessibleName(/: (nothing planned|not usually at work)/)
-  await expect(line(page)).toContainText('Nurse 1 moved to')
+  await expect(line(page)).toContainText('Nurse 1 moved from')
   await page.getByRole('button', { name: 'Undo' }).first().click()
   await expect(from).toHaveAccessibleName(/: clinic at /)
 })

@@ -69,10 +69,14 @@ function Fact({ figure, name, isShort }: FactProps) {
   )
 }
 
-/** The gap in plain words. */
+/** A bound above this says nothing that anybody could use. */
+const TELLING = 0.5
+
+/** The gap as somebody would say it. */
 export function proofWords(figures: Pick<Figures, 'levels'>): string {
   const gap = gapOf(figures)
   if (gap === null) return ''
+  if (gap > TELLING) return 'How much better another rota could be is not known yet.'
   if (gap < 0.0005) return 'Proven: no rota could see more people in time or be safer.'
   return `Proven: no rota could be more than ${Math.ceil(gap * 1000) / 10}% better.`
 }

@@ -1,17 +1,30 @@
+import type { Finding } from '../../api.ts'
 import type { EditState } from './session/edit-state.ts'
 import type { Edits } from './session/use-edits.ts'
 
-/** The effect of the last change, with Undo; or why it isn't saved yet. */
-export function SavedLine({ edits }: { readonly edits: Edits }) {
+export interface SavedLineProps {
+  readonly edits: Edits
+  /** Opens the people who could fill a gap; null where nothing may be changed now. */
+  readonly whoCould: ((gap: Finding) => void) | null
+}
+
+/** What the last change did, in one line that can be undone; or why it is not stored yet. */
+export function SavedLine({ edits, whoCould }: SavedLineProps) {
   const { state, undo, dismiss, settle } = edits
   if (state.trouble === 'conflict') return <Conflict settle={settle} />
   const words = wordsFor(state)
+  const { gap, declined } = state
   return (
     <div className="rota-saved" role="status" data-shown={words !== '' || undefined} data-trouble={state.trouble}>
       {words !== '' && (
         <>
           <p>{words}</p>
-          {state.past.length > 0 && (
+          {gap !== null && whoCould !== null && declined === '' && (
+            <button type="button" onClick={() => whoCould(gap)}>
+              Find someone<span className="nhsuk-u-visually-hidden">: {gap.sentence}</span>
+            </button>
+          )}
+          {state.past.length > 0 && declined === '' && (
             <button type="button" onClick={undo}>
               Undo
             </button>
@@ -27,10 +40,11 @@ export function SavedLine({ edits }: { readonly edits: Edits }) {
   )
 }
 
-function wordsFor({ said, outcome, trouble, fault }: EditState): string {
+function wordsFor({ said, outcome, trouble, fault, declined }: EditState): string {
   if (trouble === 'waiting')
     return 'Not saved yet: the service isn’t responding. Your changes are safe on this page and will be sent again.'
   if (trouble === 'refused') return `Not saved. ${fault}`
+  if (declined !== '') return `Nothing was changed. ${declined}.`
   if (said === '') return ''
   return outcome === null ? `${said}. Checking the week…` : `${said}. ${outcome}`
 }

@@ -28,13 +28,15 @@ export interface WeekBodyProps {
   /** Null if the board is read-only at the moment. */
   readonly edits: Edits | null
   readonly open: (place: Place, button: HTMLElement) => void
+  /** Opens the people who could fill a gap; null where nothing may be changed now. */
+  readonly whoCould: ((gap: Finding) => void) | null
   /** Undo and redo. */
   readonly tools: ReactNode
 }
 
 /** The board, or one day of it, next to the list of what is left to do. */
 export function WeekBody(props: WeekBodyProps) {
-  const { plan, known, view, change, assignments, figures, edits, open, tools } = props
+  const { plan, known, view, change, assignments, figures, edits, open, whoCould, tools } = props
   const isNarrow = useNarrow()
   const [isOpen, setOpen] = useState(!isNarrow)
   const placings = useMemo(() => placingsOf(assignments), [assignments])
@@ -78,7 +80,7 @@ export function WeekBody(props: WeekBodyProps) {
             />
           )}
         </div>
-        {isOpen && figures !== null && <WeekSide {...{ plan, figures, placings, edits, show }} />}
+        {isOpen && figures !== null && <WeekSide {...{ plan, figures, show, whoCould }} />}
       </div>
     </>
   )
@@ -121,8 +123,9 @@ interface Moving extends Pick<WeekBodyProps, 'plan' | 'assignments'> {
 function mover({ plan, assignments, placings, edits }: Moving): (from: string, to: string) => void {
   return (fromKey, toKey) => {
     const [from, to] = [placeOf(plan, fromKey), placeOf(plan, toKey)]
-    const step = from === null || to === null ? null : moveStep(assignments, placings, { from, to })
-    if (step !== null) edits?.make(step)
+    const move = from === null || to === null ? null : moveStep(plan, { assignments, placings, from, to })
+    if (move?.kind === 'step') edits?.make(move.step)
+    if (move?.kind === 'declined') edits?.decline(move.why)
   }
 }
 

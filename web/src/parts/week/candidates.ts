@@ -12,7 +12,10 @@ const FILLED_BY: Readonly<Record<string, { readonly work: Work; readonly isDocto
   'minimum-cover': { work: 'clinic', isDoctors: false },
 }
 
-/** As many as a user reads, and as can be judged in that time. */
+/** Of somebody whose usual week does not have the session. */
+export const UNUSUAL = 'does not usually work then'
+
+/** As many as somebody reads, and as can be judged while they do. */
 const MOST = 8
 
 /** True for findings that one more person in one session would resolve. */
@@ -78,11 +81,11 @@ interface Chosen {
 function choiceOf(plan: WeekPlan, { person, session, placings, work, site }: Chosen): Choice {
   const now = placings.get(placeKey(person.id, session))
   const isUsual = person.works === undefined || person.works.includes(session.usual)
-  const before =
-    now !== undefined ? `now ${workWords(plan, now)}` : isUsual ? 'free then' : 'does not usually work then'
+  const note = now !== undefined ? `now ${workWords(plan, now)}` : isUsual ? 'free then' : UNUSUAL
   return {
     key: person.id,
-    name: `${person.name}, ${before}`,
+    name: person.name,
+    note,
     placing: { person: person.id, date: session.date, part: session.part, to: { site, work } },
     isNow: false,
   }

@@ -9,6 +9,8 @@ export interface Choice {
   readonly key: string
   /** "Duty doctor at Elm Park" */
   readonly name: string
+  /** What the person does at that time now, where the choice is among people. */
+  readonly note?: string
   readonly placing: Placing
   readonly isNow: boolean
 }

@@ -1,9 +1,9 @@
 /** Manual changes, in words and as steps. */
 import type { Assignment, Person } from '../../api.ts'
-import { type Placings, workWords } from './cells.ts'
+import { isSamePlace, type Placings, workWords } from './cells.ts'
 import type { Session } from './sessions.ts'
 import { type Placing, type Step, stepOf, toOf } from './steps.ts'
-import type { WeekPlan } from './week-plan.ts'
+import { placeKey, type WeekPlan } from './week-plan.ts'
 
 /** A cell of the board: person and session. */
 export interface Place {
@@ -29,23 +29,85 @@ export interface ChoiceMade {
   readonly place: Place
 }
 
-/** Swaps the contents of two cells. Null if there is nothing to move. */
-export function moveStep(
-  assignments: readonly Assignment[],
-  placings: Placings,
-  { from, to }: { readonly from: Place; readonly to: Place },
-): Step | null {
-  const [moved, met] = [from, to].map(({ person, session }) => placings.get(`${person.id} ${session.key}`))
+/** What a drag comes to: a change, or why nothing can be changed by it. */
+export type Move = { readonly kind: 'step'; readonly step: Step } | { readonly kind: 'declined'; readonly why: string }
+
+/** The rota and the cells between which something is dragged. */
+export interface MoveMade {
+  readonly assignments: readonly Assignment[]
+  readonly placings: Placings
+  readonly from: Place
+  readonly to: Place
+}
+
+/**
+ * One cell's session to another cell. Within a person's row, or within a half-day, two sessions change places; between people and
+ * half-days each of the two works the other's session, so both must be free then. Null where there is nothing to move.
+ */
+export function moveStep(plan: WeekPlan, move: MoveMade): Move | null {
+  const { placings, from, to } = move
+  const [moved, met] = [from, to].map((place) => placings.get(keyOf(place)))
   if (moved === undefined || (from.person === to.person && from.session === to.session)) return null
-  const say =
-    from.person === to.person
-      ? `${from.person.name} moved to ${to.session.long}`
-      : met === undefined
-        ? `${to.person.name} instead of ${from.person.name}, ${to.session.long}`
-        : `${from.person.name} and ${to.person.name} swapped, ${to.session.long}`
-  return stepOf(say, assignments, [placing(from, toOf(met)), placing(to, toOf(moved))])
+  const why = whyNot(plan, move, { moved, met })
+  return why === null ? { kind: 'step', step: stepFor(move, { moved, met }) } : { kind: 'declined', why }
+}
+
+interface Dragged {
+  readonly moved: Assignment
+  /** What was in the other cell. */
+  readonly met: Assignment | undefined
+}
+
+function whyNot(plan: WeekPlan, { placings, from, to }: MoveMade, { moved, met }: Dragged): string | null {
+  const crossed = [
+    { person: from.person, session: to.session },
+    { person: to.person, session: from.session },
+  ]
+  const pinned = [from, to].find((place) => plan.pins.has(keyOf(place)))
+  if (pinned !== undefined) return `${placeWords(pinned)} is pinned. Unpin it first`
+  const away = [to, ...(met === undefined ? [] : crossed)].find(({ person, session }) => plan.isAway(person, session))
+  if (away !== undefined) return `${away.person.name} is away on ${away.session.long}`
+  if (isSamePlace(moved, met) && (from.person === to.person || from.session === to.session))
+    return `Both are ${workWords(plan, moved)}, so there is nothing to swap`
+  if (met === undefined || from.person === to.person || from.session === to.session) return null
+  const busy = crossed.find((place) => placings.has(keyOf(place)))
+  const held = busy === undefined ? undefined : placings.get(keyOf(busy))
+  return busy === undefined || held === undefined
+    ? null
+    : `${busy.person.name} already has ${workWords(plan, held)} on ${busy.session.long}`
+}
+
+function stepFor({ assignments, from, to }: MoveMade, { moved, met }: Dragged): Step {
+  const [given, taken] = [toOf(moved), toOf(met)]
+  if (from.person === to.person) {
+    const say =
+      met === undefined
+        ? `${from.person.name} moved from ${from.session.long} to ${to.session.long}`
+        : `${from.person.name}: ${from.session.long} and ${to.session.long} swapped`
+    return stepOf(say, assignments, [placing(from, taken), placing(to, given)])
+  }
+  if (from.session === to.session || met === undefined) {
+    const say =
+      met !== undefined
+        ? `${from.person.name} and ${to.person.name} swapped on ${to.session.long}`
+        : from.session === to.session
+          ? `${to.person.name} instead of ${from.person.name} on ${to.session.long}`
+          : `${to.person.name} on ${to.session.long}, instead of ${from.person.name} on ${from.session.long}`
+    return stepOf(say, assignments, [placing(from, taken), placing(to, given)])
+  }
+  const say = `${to.person.name} works ${from.session.long}, and ${from.person.name} works ${to.session.long}`
+  return stepOf(say, assignments, [
+    placing(from, null),
+    placing(to, null),
+    placing({ person: from.person, session: to.session }, taken),
+    placing({ person: to.person, session: from.session }, given),
+  ])
 }
 
 function placing({ person, session }: Place, to: Placing['to']): Placing {
   return { person: person.id, date: session.date, part: session.part, to }
 }
+
+const keyOf = ({ person, session }: Place) => placeKey(person.id, session)
+
+const placeWords = ({ person, session }: Place) => `${person.name} on ${session.long}`

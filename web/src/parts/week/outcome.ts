@@ -1,13 +1,24 @@
-/** Summarises in one line what a change improved and worsened. */
+/** What a change made better and worse, in words for one line, gravest first. */
 import type { Finding } from '../../api.ts'
-import { type Figures, pounds } from './figures.ts'
+import { isGap } from './candidates.ts'
+import { type Figures, plural, pounds } from './figures.ts'
 
-export interface Outcome {
-  readonly better: readonly string[]
-  readonly worse: readonly string[]
+export interface News {
+  readonly is: 'better' | 'worse'
+  /** 0 is the gravest: hard rules, then safety, urgent need, the patients who wait, everything else and money. */
+  readonly rank: number
+  /** Rules broken or mended, patients or pounds: compared within a rank only. */
+  readonly size: number
+  readonly words: string
 }
 
-/** Less than half a patient is rounding. */
+/** Gravest first. */
+export type Outcome = readonly News[]
+
+const RANKS: readonly string[] = ['never', 'safety', 'urgent', 'service', 'other', 'cost']
+const rankOf = (level: string) => RANKS.indexOf(RANKS.includes(level) ? level : 'other')
+
+/** Fewer than half a patient is rounding. */
 const COUNTS = 0.5
 /** Rules about waiting patients, which change with everything; the figures summarise them instead. */
 const SUMMED_UP: readonly string[] = [
@@ -20,39 +31,64 @@ const SUMMED_UP: readonly string[] = [
 ]
 
 export function outcomeOf(before: Figures, after: Figures): Outcome {
-  const all = [...patients(before, after), ...findings(before, after), ...money(before, after)]
-  return {
-    better: all.flatMap(({ is, words }) => (is === 'better' ? [words] : [])),
-    worse: all.flatMap(({ is, words }) => (is === 'worse' ? [words] : [])),
-  }
+  const all = [...findings(before, after), ...patients(before, after), ...money(before, after)]
+  return all.sort((a, b) => a.rank - b.rank || Number(a.is === 'better') - Number(b.is === 'better'))
 }
 
-/** "6 more urgent dealt with on the day; 4 fewer routine in time." */
-export function outcomeWords({ better, worse }: Outcome): string {
-  const all = [...worse, ...better]
-  if (all.length === 0) return 'Nothing else changes.'
-  const shown = all.slice(0, 3)
-  const more = all.length - shown.length
-  return `${capital(shown.map(withoutStop).join('; '))}${more > 0 ? `; ${more} more` : ''}.`
+/** "Alder Road has no duty doctor on Wednesday morning; 6 more urgent dealt with on the day." */
+export function outcomeWords(outcome: Outcome): string {
+  if (outcome.length === 0) return 'Nothing else changes.'
+  const shown = outcome.slice(0, SHOWN)
+  const more = outcome.length - shown.length
+  const rest = more > 0 ? `; and ${plural(more, 'smaller change')}` : ''
+  return `${capital(shown.map(({ words }) => withoutStop(words)).join('; '))}${rest}.`
 }
 
-interface Said {
-  readonly is: 'better' | 'worse'
-  readonly words: string
+const SHOWN = 3
+
+/** By the gravest rank that changes: more mended than broken there is better. */
+export function verdictOf(outcome: Outcome): 'better' | 'worse' | 'same' {
+  const net = netsOf(outcome).find((sum) => sum !== 0) ?? 0
+  return net === 0 ? 'same' : net > 0 ? 'better' : 'worse'
 }
 
-function patients(before: Figures, after: Figures): Said[] {
+/** Negative where the first is better: by the gravest rank in which they differ. */
+export function compareOutcomes(a: Outcome, b: Outcome): number {
+  const [first, second] = [netsOf(a), netsOf(b)]
+  const differences = RANKS.map((_, rank) => (second[rank] ?? 0) - (first[rank] ?? 0))
+  return differences.find((difference) => Math.abs(difference) >= COUNTS) ?? 0
+}
+
+function netsOf(outcome: Outcome): readonly number[] {
+  return RANKS.map((_, rank) =>
+    outcome.reduce((sum, news) => sum + (news.rank === rank ? (news.is === 'better' ? news.size : -news.size) : 0), 0),
+  )
+}
+
+/** A gap that a change made, and that one more person would mend: the gravest; null where there is none. */
+export function newGap(before: Figures, after: Figures): Finding | null {
+  const was = worth(before)
+  const come = [...worth(after)].flatMap(([key, finding]) => (was.has(key) || !isGap(finding) ? [] : [finding]))
+  return come.sort((a, b) => rankOf(a.level) - rankOf(b.level))[0] ?? null
+}
+
+function patients(before: Figures, after: Figures): News[] {
+  const [was, is] = [before.service, after.service]
   const counts = [
-    { by: after.service.sameDay.inTime - before.service.sameDay.inTime, what: 'urgent dealt with on the day' },
-    { by: after.service.routine.inTime - before.service.routine.inTime, what: 'routine seen in time' },
-    { by: before.service.overdue.waiting - after.service.overdue.waiting, what: 'overdue', isBad: true },
-    { by: totalWaiting(before) - totalWaiting(after), what: 'still waiting at the end', isBad: true },
+    { by: is.sameDay.inTime - was.sameDay.inTime, what: 'urgent dealt with on the day', level: 'urgent' },
+    { by: is.routine.inTime - was.routine.inTime, what: 'routine seen in time', level: 'service' },
+    { by: was.overdue.waiting - is.overdue.waiting, what: 'overdue', level: 'service', isBad: true },
+    {
+      ...{ by: totalWaiting(before) - totalWaiting(after), what: 'still waiting when the week ends' },
+      ...{ level: 'service', isBad: true },
+    },
   ]
-  return counts.flatMap(({ by, what, isBad = false }): Said[] => {
-    if (Math.abs(by) < COUNTS) return []
+  return counts.flatMap(({ by, what, level, isBad = false }): News[] => {
+    const size = Math.abs(by)
+    if (size < COUNTS) return []
     const isMore = isBad ? by < 0 : by > 0
-    const words = `${Math.max(1, Math.round(Math.abs(by))).toLocaleString('en-GB')} ${isMore ? 'more' : 'fewer'} ${what}`
-    return [{ is: by > 0 ? 'better' : 'worse', words }]
+    const words = `${Math.max(1, Math.round(size)).toLocaleString('en-GB')} ${isMore ? 'more' : 'fewer'} ${what}`
+    return [{ is: by > 0 ? 'better' : 'worse', rank: rankOf(level), size, words }]
   })
 }
 
@@ -60,15 +96,23 @@ function totalWaiting({ service }: Figures): number {
   return service.byNeed.reduce((sum, { waiting }) => sum + waiting, 0)
 }
 
-/** New and resolved findings. A change of amount shows in the figures. */
-function findings(before: Figures, after: Figures): Said[] {
+/** Findings that come or go. One that only changes its amount is said by the figures. */
+function findings(before: Figures, after: Figures): News[] {
   const [was, is] = [worth(before), worth(after)]
-  const come = [...is].filter(([key]) => !was.has(key)).map(([, { sentence }]) => sentence)
-  const gone = [...was].filter(([key]) => !is.has(key)).map(([, { sentence }]) => sentence)
+  const come = [...is].flatMap(([key, finding]) => (was.has(key) ? [] : [finding]))
+  const gone = [...was].flatMap(([key, finding]) => (is.has(key) ? [] : [finding]))
   return [
-    ...come.map((words): Said => ({ is: 'worse', words })),
-    ...gone.map((words): Said => ({ is: 'better', words: `solved: ${words}` })),
+    ...come.map(({ level, sentence }): News => ({ is: 'worse', rank: rankOf(level), size: 1, words: sentence })),
+    ...gone.map(
+      ({ level, sentence }): News => ({ is: 'better', rank: rankOf(level), size: 1, words: mendedWords(sentence) }),
+    ),
   ]
+}
+
+/** What is true afterwards, where the finding can be turned round; else that it no longer holds. */
+function mendedWords(sentence: string): string {
+  const turned = sentence.replace(/ (has|have) no duty doctor on /, ' then $1 a duty doctor on ')
+  return turned === sentence ? `no longer the case: ${sentence}` : (turned.split(/(?<=\.) /)[0] ?? turned)
 }
 
 function worth({ findings }: Figures): Map<string, Finding> {
@@ -80,10 +124,11 @@ function keyOf({ rule, date = '', part = '', site = '', need = '', role = '', pe
   return [rule, date, part, site, need, role, ...people].join(' ')
 }
 
-function money(before: Figures, after: Figures): Said[] {
+function money(before: Figures, after: Figures): News[] {
   const by = (after.cost?.total ?? 0) - (before.cost?.total ?? 0)
   if (before.cost === null || after.cost === null || Math.abs(by) < 1) return []
-  return [{ is: by > 0 ? 'worse' : 'better', words: `${pounds(Math.abs(by))} ${by > 0 ? 'more' : 'less'}` }]
+  const words = by > 0 ? `costs ${pounds(by)} more` : `costs ${pounds(-by)} less`
+  return [{ is: by > 0 ? 'worse' : 'better', rank: rankOf('cost'), size: Math.abs(by), words }]
 }
 
 const withoutStop = (sentence: string) => sentence.replace(/\.$/, '')

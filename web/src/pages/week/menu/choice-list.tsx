@@ -1,23 +1,27 @@
 import type { Choice } from '../../../parts/week/choices.ts'
-import { type Outcome, outcomeWords } from '../../../parts/week/outcome.ts'
+import { type Outcome, outcomeWords, verdictOf } from '../../../parts/week/outcome.ts'
 import type { Effects } from './use-effects.ts'
 
 export interface ChoiceListProps {
   readonly choices: readonly Choice[]
   readonly effects: Effects
   readonly take: (choice: Choice) => void
-  /** Null if not offered. */
+  /** Key of the choice that is better than all others; null where none is known to be. */
+  readonly best?: string | null
+  /** Null where it is not offered. */
   readonly whyNot: ((choice: Choice) => void) | null
 }
 
-/** Each choice with its effect. */
-export function ChoiceList({ choices, effects, take, whyNot }: ChoiceListProps) {
+/** Each choice with what it would change. */
+export function ChoiceList({ choices, effects, take, best = null, whyNot }: ChoiceListProps) {
   return (
     <ul className="rota-menu__choices">
       {choices.map((choice) => (
         <li key={choice.key}>
           <button type="button" disabled={choice.isNow} onClick={() => take(choice)}>
             <strong>{choice.name}</strong>
+            {choice.note !== undefined && `, ${choice.note}`}
+            {choice.key === best && <b className="rota-menu__best"> Best</b>}
             <Effect isNow={choice.isNow} effect={effects.get(choice.key)} />
           </button>
           {!choice.isNow && whyNot !== null && (
@@ -35,9 +39,8 @@ function Effect({ isNow, effect }: { readonly isNow: boolean; readonly effect: O
   if (isNow) return <span className="rota-menu__effect">as now</span>
   if (effect === undefined) return <span className="rota-menu__effect">working out…</span>
   if (effect === null) return <span className="rota-menu__effect">not known</span>
-  const kind = effect.worse.length > 0 ? 'worse' : effect.better.length > 0 ? 'better' : 'same'
   return (
-    <span className="rota-menu__effect" data-effect={kind}>
+    <span className="rota-menu__effect" data-effect={verdictOf(effect)}>
       {outcomeWords(effect)}
     </span>
   )

@@ -1,7 +1,7 @@
-/** State machine of a week being edited by one user. */
-import type { Assignment, Rota } from '../../../api.ts'
+/** A week as one person changes it: every state it can be in, and how it gets there. */
+import type { Assignment, Finding, Rota } from '../../../api.ts'
 import { assignmentsIn, type Figures, figuresOf } from '../../../parts/week/figures.ts'
-import { outcomeOf, outcomeWords } from '../../../parts/week/outcome.ts'
+import { newGap, outcomeOf, outcomeWords } from '../../../parts/week/outcome.ts'
 import { placed, type Step } from '../../../parts/week/steps.ts'
 import type { KnownWeek } from '../../../parts/week/week-queries.ts'
 import type { EditMemory } from './edit-memory.ts'
@@ -18,6 +18,10 @@ export interface EditState extends Omit<EditMemory, 'unsent'> {
   /** Description of the last step, and its effect once known. */
   readonly said: string
   readonly outcome: string | null
+  /** A gap that the last step made, for which somebody can be found. */
+  readonly gap: Finding | null
+  /** Why the last drag changed nothing; empty if it did. */
+  readonly declined: string
 }
 
 export type EditEvent =
@@ -32,6 +36,8 @@ export type EditEvent =
   | { readonly kind: 'rebased'; readonly known: KnownWeek }
   /** Resolves a conflict by taking the service's version, without this user's changes. */
   | { readonly kind: 'replaced'; readonly known: KnownWeek }
+  /** A drag that could not be done, and why. */
+  | { readonly kind: 'declined'; readonly why: string }
   | { readonly kind: 'dismissed' }
 
 /** Initial state, from the service's version and this browser's stored changes. */
@@ -47,6 +53,8 @@ export function editState(known: KnownWeek, memory: EditMemory | null): EditStat
     fault: '',
     said: '',
     outcome: null,
+    gap: null,
+    declined: '',
   }
   if (memory === null) return clean
   const { version, past, future, unsent } = memory
@@ -91,8 +99,10 @@ export function nextState(state: EditState, event: EditEvent): EditState {
       return editState(event.known, null)
     case 'rebased':
       return rebased(state, event.known)
+    case 'declined':
+      return { ...state, declined: event.why }
     case 'dismissed':
-      return { ...state, said: '', outcome: null }
+      return { ...state, said: '', outcome: null, gap: null, declined: '' }
   }
 }
 
@@ -102,7 +112,8 @@ function unsentOf({ version, past, future, assignments, isUnsent }: EditState): 
 
 function moved(state: EditState, step: Step, to: 'before' | 'after'): EditState {
   const trouble = state.trouble === 'refused' ? 'none' : state.trouble
-  return { ...state, assignments: placed(state.assignments, step[to]), isUnsent: true, outcome: null, trouble }
+  const assignments = placed(state.assignments, step[to])
+  return { ...state, assignments, isUnsent: true, outcome: null, gap: null, declined: '', trouble }
 }
 
 function stored(state: EditState, { rota, sent }: Extract<EditEvent, { kind: 'stored' }>): EditState {
@@ -116,6 +127,7 @@ function stored(state: EditState, { rota, sent }: Extract<EditEvent, { kind: 'st
     trouble: 'none',
     fault: '',
     outcome,
+    gap: figures === null || state.figures === null ? null : newGap(state.figures, figures),
   }
 }
 

@@ -11,6 +11,8 @@ import { keptDocument } from './keep-document.ts'
 export interface Edits {
   readonly state: EditState
   readonly make: (step: Step) => void
+  /** Says why a change was not made. */
+  readonly decline: (why: string) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly dismiss: () => void
@@ -34,6 +36,7 @@ export function useEdits(week: WeekKey, known: KnownWeek): Edits {
   return {
     state,
     make: (step) => tell({ kind: 'made', step }),
+    decline: (why) => tell({ kind: 'declined', why }),
     undo: () => tell({ kind: 'undone' }),
     redo: () => tell({ kind: 'redone' }),
     dismiss: () => tell({ kind: 'dismissed' }),
