@@ -1,12 +1,15 @@
-/** The two counts of weeks behind every sum of pay. */
+/** The two counts of weeks on which every calculation of pay is based. */
 
-/** Weeks of a year for which people are paid, and for which a scheme reimburses them: all. */
+/** Weeks a year for which people are paid and schemes reimburse them: all of them. */
 export const WEEKS_A_YEAR = 52
 
-/** Weeks of a year that somebody is at work, after leave and bank holidays. A session costs a year's pay over these, so that it pays for its part of them. */
+/**
+ * Weeks a year that people work, after leave and bank holidays. A session costs a year's pay divided by this, so that it includes its
+ * share of paid leave.
+ */
 export const WEEKS_AT_WORK = 44
 
 export const WEEKS_A_QUARTER = 13
 
-/** Sessions a week of a full-time post. */
+/** Sessions a week in a full-time post. */
 export const FULL_TIME = 9

@@ -46,7 +46,7 @@ export interface Contract {
   readonly flex: number
   /** Contracted sessions a week that are protected for learning. */
   readonly protected: number
-  /** Sessions a week that are paid, where an absence leaves fewer to be worked; default: `sessions`. */
+  /** Paid sessions a week, if an absence reduces the number worked; default: `sessions`. */
   readonly paid?: number
 }
 

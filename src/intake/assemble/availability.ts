@@ -9,7 +9,7 @@ import { protectedTimeOf } from './protected-time.ts'
 
 /** What availability depends on besides a person's own data. */
 export interface Surroundings extends Pick<Problem, 'personById' | 'history' | 'horizon' | 'sites'> {
-  /** The sites without closures in which people are paid. */
+  /** Sites ignoring those closures during which people are paid. */
   readonly paidOpen: Problem['sites']
 }
 

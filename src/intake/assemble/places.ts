@@ -52,7 +52,7 @@ export function sitesOf(document: RotaDocument, horizon: Horizon, closures: read
   }))
 }
 
-/** The sites as if closures in which people are paid had not been. */
+/** The sites as they would be without the closures during which people are paid. */
 export function paidSitesOf(document: RotaDocument, horizon: Horizon): Site[] {
   const closed = (document.closed ?? []).filter(({ paid }) => paid !== true)
   return sitesOf(document, horizon, closuresOf({ ...document, closed }))

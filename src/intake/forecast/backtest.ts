@@ -7,7 +7,7 @@ export interface BacktestRow {
   readonly weeksAhead: number
   /** Open days that all three methods forecast. */
   readonly days: number
-  /** Total absolute error as a share of actual contacts. */
+  /** Mean absolute percentage error, as a share. */
   readonly mape: number
   /** The same for "as last week" and "as in the same week last year". */
   readonly lastWeek: number

@@ -144,7 +144,7 @@ function means(rows: readonly (readonly [string, number])[], prior: number): Rec
   return Object.fromEntries([...sums].map(([name, { sum, count }]) => [name, sum / (count + prior)]))
 }
 
-/** Running three-point medians. */
+/** Running medians over three weeks (15 working days). */
 function smoothed(values: readonly number[]): number[] {
   return values.map((_, n) => quantile(values.slice(Math.max(0, n - 7), n + 8), 0.5))
 }

@@ -134,7 +134,7 @@ function weightedPatients({ practices }: NetworkEntry): number {
   return practices.reduce((sum, practice) => sum + practice.patients * (practice.weight ?? 1), 0)
 }
 
-/** Starting point: the network's own roles, plus a little of every role. */
+/** Starting point: the network's own mix of roles, blended with England's. */
 function firstTeam(atlas: Atlas, network: NetworkEntry): Map<string, number> {
   const own = published(atlas, network)
   const ownTotal = [...own.values()].reduce((sum, fte) => sum + fte, 0)

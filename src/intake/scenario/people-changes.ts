@@ -84,9 +84,9 @@ export function remove(change: ChangeOf<'remove'>, scene: Scene): RotaDocument {
 }
 
 interface Shrinking {
-  /** What of their sessions is left. */
+  /** The share of their sessions that remains. */
   readonly share: number
-  /** They are absent, and paid as before; otherwise they give up the pay as well. */
+  /** True if they are absent and paid as before; false if they give up the pay as well. */
   readonly isPaid: boolean
 }
 

@@ -82,7 +82,7 @@ const PAYERS: Readonly<Record<string, string>> = {
 function costRows({ cost }: RotaReport): Row[] {
   const pots = Object.entries(cost.byFunding).filter(([, amount]) => amount > 0)
   const { arrs, practiceGp } = cost.allowance
-  // For each week, a 52nd of a year's pay and of a year's allowance.
+  // A 52nd of the year's pay and of the year's allowance per week.
   const schemes = [['ARRS', arrs] as const, ['GP reimbursement', practiceGp] as const]
   return [
     head('Cost', 'Pounds'),

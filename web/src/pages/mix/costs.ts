@@ -21,7 +21,7 @@ export function costsOf({ cost, roles, weeks }: MixSketch, more: Readonly<Record
   const further = claimed.map(({ id, costPerSession }) => claimedInAWeek(more[id] ?? 0, costPerSession))
   const used = further.reduce((sum, pounds) => sum + pounds * weeks, cost.arrs?.used ?? 0)
   const of = cost.arrs?.of ?? 0
-  // Beyond the allowance, the network pays its part of every session of these roles.
+  // Beyond the allowance, the network pays part of the cost of every session in these roles.
   const covered = used > of ? of / used : 1
   return {
     total,

@@ -58,7 +58,7 @@ export async function storeRecord(
         )
   queries.setQueryData<KnownRecord>(recordKey(ods), { record: changed, etag: stored.etag })
   void queries.invalidateQueries({ queryKey: ['drawn', ods] })
-  // Weeks that nobody has begun to plan are drawn from the record, too.
+  // Weeks nobody has started planning are generated from the record, too.
   void queries.invalidateQueries({
     queryKey: ['week', ods],
     predicate: ({ state }) => (state.data as { readonly etag?: string | null } | undefined)?.etag === null,

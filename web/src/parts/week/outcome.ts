@@ -20,7 +20,7 @@ const rankOf = (level: string) => RANKS.indexOf(RANKS.includes(level) ? level : 
 
 /** Fewer than half a patient is rounding. */
 const COUNTS = 0.5
-/** Rules about waiting patients, which change with everything; the figures summarise them instead. */
+/** Rules whose amounts change with almost everything, such as waiting lists and cost; the figures summarise them instead. */
 const SUMMED_UP: readonly string[] = [
   'seen-in-time',
   'waiting-list',

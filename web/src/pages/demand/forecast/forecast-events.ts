@@ -1,4 +1,4 @@
-/** What a record has to say of a week so that it is planned for a forecast. */
+/** Events that a record needs for a week to be planned at its forecast. */
 import type { NetworkRecord } from '../../../api.ts'
 import { addDays } from '../../../parts/dates.ts'
 import type { WeekDemand } from '../need-days.ts'
@@ -15,12 +15,12 @@ export interface ForecastOfWeek {
   readonly forecasts: readonly Pick<Forecast, 'need' | 'days'>[]
 }
 
-/** Nearer than this is the same. */
+/** Smaller differences are ignored. */
 const SAME = 0.01
 
 /**
- * How many times what is planned for each need is expected: none where they are the same. Null where the forecast does not reach
- * every day on which the need arises, or says nothing about any need of the week.
+ * The ratio of forecast to planned arrivals for each need, as events; empty if they agree. Null if the forecast doesn't cover every day
+ * on which a need arises, or covers none of the week's needs.
  */
 export function forecastEvents({ from, site, demand, forecasts }: ForecastOfWeek): readonly DemandEvent[] | null {
   const factors = forecasts.flatMap(({ need: id, days }) => {
@@ -38,7 +38,7 @@ export function forecastEvents({ from, site, demand, forecasts }: ForecastOfWeek
     .map(({ need, factor }) => ({ ...when, need, factor: Math.round(factor * 1000) / 1000 }))
 }
 
-/** Events that meet multiply: one of the same week, need and practice takes the new one in. */
+/** Overlapping events multiply, so an event for the same week, need and practice is combined with the new one. */
 export function withEvents(before: readonly DemandEvent[], added: readonly DemandEvent[]): readonly DemandEvent[] {
   const keyOf = ({ factor: _, ...rest }: DemandEvent) => JSON.stringify(Object.entries(rest).sort())
   const known = new Map(before.map((event) => [keyOf(event), event]))

@@ -11,7 +11,7 @@ import { NotUnderstood, type useForecast } from './use-forecast.ts'
 export interface ForecastSectionProps {
   readonly ods: string
   readonly from: string
-  /** The practice that is shown; null for all. */
+  /** The practice being viewed; null for all. */
   readonly site: string | null
   readonly week: Pick<KnownWeek, 'etag'>
   readonly demand: WeekDemand

@@ -5,11 +5,11 @@ import { type ForecastOfWeek, forecastEvents, withEvents } from './forecast-even
 
 export interface PlanForForecastProps extends ForecastOfWeek {
   readonly ods: string
-  /** Its document is stored: what the record says of it no longer matters. */
+  /** True if the week's document is stored, so that the record no longer affects it. */
   readonly isBegun: boolean
 }
 
-/** Has the week planned for what is forecast, until somebody begins to plan it. */
+/** Plans the week at its forecast, as long as nobody has started planning it. */
 export function PlanForForecast({ ods, isBegun, ...week }: PlanForForecastProps) {
   const changes = useRecordChanges(ods)
   const events = forecastEvents(week)

@@ -77,7 +77,7 @@ interface TableProps extends Omit<GroupProps, 'group'> {
   readonly children?: ReactNode
 }
 
-/** A semantic table. Tables outside the viewport aren't rendered, only given an estimated height based on their number of rows. */
+/** A semantic table. Tables outside the viewport aren't laid out, only given an estimated height based on their number of rows. */
 function BoardTable({ name, groups, children, ...props }: TableProps) {
   const rows = groups.reduce((sum, { people }) => sum + people.length + 1, children === undefined ? 2 : 6)
   return (
