@@ -4143,6 +4143,25 @@ export interface components {
                 };
                 /** @description Of the cost with the plan, what is spent once. */
                 once: number;
+                /** @description If nothing is done, and with the plan; the next quarter starts with what waits at the end. */
+                waiting: {
+                    without: {
+                        /** @description Contacts that wait when the quarter starts. */
+                        start: number;
+                        /** @description An estimate: thirteen weeks like its first, each starting with what the one before left. */
+                        end: number;
+                        /** @description Of those who wait at the end, past their target. */
+                        late: number;
+                    };
+                    with: {
+                        /** @description Contacts that wait when the quarter starts. */
+                        start: number;
+                        /** @description An estimate: thirteen weeks like its first, each starting with what the one before left. */
+                        end: number;
+                        /** @description Of those who wait at the end, past their target. */
+                        late: number;
+                    };
+                };
                 /** @description The quarter as changes of the document, for `POST /v1/comparisons`. */
                 changes: ({
                     add: {

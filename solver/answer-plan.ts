@@ -3,15 +3,16 @@ import { type ComparedScenario, comparisonOf, conclusionOf, type Solved } from '
 import { WEEKS_A_QUARTER, WEEKS_A_YEAR } from '../src/pay-weeks.ts'
 import { quarterSentence, yearSentences } from '../src/plan-sentences.ts'
 import type { Problem } from '../src/problem.ts'
-import type { PlanQuarter, WorkforcePlanAnswer } from '../src/workforce-plan.ts'
+import type { PlanQuarter, QuarterWaiting, WaitingRow, WorkforcePlanAnswer } from '../src/workforce-plan.ts'
 import { trustedChoice } from './engine-choice.ts'
 import { highsEngine } from './engines/highs/highs.ts'
+import { lateOf, type WaitingByNeed, waitingAfter, waitingAtStart, waitingRows } from './mix/carried-waiting.ts'
 import { solvedMix } from './mix/solved-mix.ts'
 import { yearlyPay } from './report/yearly-pay.ts'
 
 export interface PlanTask {
   readonly name: string
-  readonly quarters: readonly (Omit<PlanQuarter, 'scenarios' | 'conclusion' | 'cost' | 'sentence'> & {
+  readonly quarters: readonly (Omit<PlanQuarter, 'scenarios' | 'conclusion' | 'cost' | 'sentence' | 'waiting'> & {
     readonly without: PlanWeek
     readonly with: PlanWeek
   })[]
@@ -21,27 +22,37 @@ export interface PlanTask {
 export interface PlanWeek {
   readonly problem: Problem
   readonly key: string
+  /** The same with another list of who waits when it starts. */
+  readonly carrying: (waiting: readonly WaitingRow[]) => PlanWeek
 }
 
 export async function answerPlan({ name, quarters }: PlanTask, onStep?: (name: string) => void) {
-  const solved = new Map<string, Omit<Solved, 'name'>>()
+  const solved = new Map<string, Found>()
   const engine = highsEngine()
-  const solve = async (title: string, { problem, key }: PlanWeek): Promise<Solved> => {
+  const solve = async (title: string, { problem, key }: PlanWeek) => {
     const known = solved.get(key)
-    if (known !== undefined) return { name: title, ...known }
+    if (known !== undefined) return { ...known, mix: { ...known.mix, name: title } }
     onStep?.(title)
     await trustedChoice(problem)
-    const { name: _, ...found } = await solvedMix(title, problem, engine)
+    const mix = await solvedMix(title, problem, engine)
+    const found = { mix, waiting: await waitingAfter(problem, engine) }
     solved.set(key, found)
-    return { name: title, ...found }
+    return found
   }
   const told: Omit<PlanQuarter, 'sentence'>[] = []
+  let left: Left | null = null
   for (const { without, with: plan, ...rest } of quarters) {
-    const pair = [await solve('if nothing is done', without), await solve(name, plan)]
-    const { scenarios } = comparisonOf('mix', pair)
+    const weeks: readonly [PlanWeek, PlanWeek] = [carried(without, left?.without), carried(plan, left?.with)]
+    const [nothing, decided]: readonly [Found, Found] = [
+      await solve('if nothing is done', weeks[0]),
+      await solve(name, weeks[1]),
+    ]
+    const { scenarios } = comparisonOf('mix', [nothing.mix, decided.mix])
     const [base, changed] = scenarios as readonly [ComparedScenario, ComparedScenario]
     const cost = { without: quarterCost(without.problem), with: quarterCost(plan.problem) + rest.once }
-    told.push({ ...rest, scenarios: [base, changed], conclusion: conclusionOf(changed), cost })
+    const waiting = { without: runOf(weeks[0], nothing), with: runOf(weeks[1], decided) }
+    left = { without: nothing.waiting, with: decided.waiting }
+    told.push({ ...rest, scenarios: [base, changed], conclusion: conclusionOf(changed), cost, waiting })
   }
   const answer: WorkforcePlanAnswer = {
     name,
@@ -49,6 +60,31 @@ export async function answerPlan({ name, quarters }: PlanTask, onStep?: (name: s
     sentences: yearSentences(told, WEEKS_A_QUARTER),
   }
   return answer
+}
+
+/** What a quarter left waiting. */
+interface Left {
+  readonly without: WaitingByNeed
+  readonly with: WaitingByNeed
+}
+
+interface Found {
+  readonly mix: Solved
+  /** At the end of the quarter. */
+  readonly waiting: WaitingByNeed
+}
+
+/** The week with the list that the quarter before left; the first has the document's own. */
+function carried(week: PlanWeek, left: WaitingByNeed | undefined): PlanWeek {
+  return left === undefined ? week : week.carrying(waitingRows(week.problem, left))
+}
+
+function runOf({ problem }: PlanWeek, { waiting }: Found): QuarterWaiting {
+  return { start: total(waitingAtStart(problem)), end: total(waiting), late: Math.round(lateOf(waiting, problem)) }
+}
+
+function total(waiting: WaitingByNeed): number {
+  return Math.round([...waiting.values()].reduce((sum, contacts) => sum + contacts, 0))
 }
 
 /**

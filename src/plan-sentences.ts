@@ -9,12 +9,13 @@ export function quarterSentence(quarter: Quarter): string {
   const [without, plan] = quarter.scenarios
   const failed = [without, plan].find(({ sentence }) => sentence !== undefined)
   if (failed?.sentence !== undefined) return `Quarter ${quarter.quarter} has no answer: ${failed.sentence}`
-  const met = Math.round(difference(quarter, 'in-time'))
-  const waiting = Math.round(difference(quarter, 'waiting'))
+  // A share: how many are due depends on who waits.
+  const met = Math.round(100 * difference(quarter, 'routine-in-time'))
+  const waiting = waitingMore(quarter)
   const cost = Math.round(quarter.cost.with - quarter.cost.without)
   const words = [
-    unlessNone(met, (n) => `${n} ${met > 0 ? 'more' : 'fewer'} contacts a week are met in time`),
-    unlessNone(waiting, (n) => `${n} ${waiting > 0 ? 'more' : 'fewer'} wait at the end of a week`),
+    unlessNone(met, (n) => `${n} points ${met > 0 ? 'more' : 'less'} of other need is met in time in its first week`),
+    unlessNone(waiting, (n) => `${n} ${waiting > 0 ? 'more' : 'fewer'} wait past their target at its end`),
     unlessNone(cost, (n) => `it costs £${n} ${cost > 0 ? 'more' : 'less'}`),
   ].filter((part) => part !== null)
   if (words.length === 0) return `Quarter ${quarter.quarter}: the plan changes nothing yet.`
@@ -34,13 +35,13 @@ export function yearSentences(quarters: readonly Quarter[], weeks: number): stri
   const cost = Math.round(quarters.reduce((sum, { cost: pounds }) => sum + pounds.with - pounds.without, 0))
   const training = quarters.reduce((sum, quarter) => sum + quarter.training * weeks, 0)
   const last = quarters.at(-1)
-  const waiting = last === undefined ? 0 : Math.round(difference(last, 'waiting'))
+  const waiting = last === undefined ? 0 : waitingMore(last)
   return [
     unlessNone(cost, (n) => `The year costs £${n} ${cost > 0 ? 'more' : 'less'} than if nothing were done.`),
     turningPoint(quarters.map(({ conclusion }) => conclusion)),
     unlessNone(
       waiting,
-      (n) => `In its last quarter ${n} ${waiting > 0 ? 'more' : 'fewer'} contacts wait at the end of a week.`,
+      (n) => `At the end of the year ${n} ${waiting > 0 ? 'more' : 'fewer'} contacts wait past their target.`,
     ),
     unlessNone(
       training,
@@ -61,6 +62,11 @@ function turningPoint(conclusions: readonly Verdict[]): string {
   return isWorse && conclusions.indexOf('worse') < from
     ? `Patients are worse off at first; from ${quarter} on the plan is better for them.`
     : `From ${quarter} on the plan is better for patients.`
+}
+
+/** Past their target at the end of the quarter, with the plan. */
+function waitingMore({ waiting }: Quarter): number {
+  return Math.round(waiting.with.late - waiting.without.late)
 }
 
 function difference({ scenarios: [without, plan] }: Quarter, id: string): number {

@@ -9,16 +9,33 @@ export interface PlanQuarter {
   readonly events: readonly string[]
   /** Paid training sessions a week, on top of protected time. */
   readonly training: number
-  /** A typical week, based on the document, without the plan and with it. All figures are per week. */
+  /** The first week, without the plan and with it. All figures are per week. */
   readonly scenarios: readonly [ComparedScenario, ComparedScenario]
   readonly conclusion: Verdict
   /** Pounds of pay and one-off costs in the quarter, without the plan and with it. */
   readonly cost: { readonly without: number; readonly with: number }
   /** One-off part of it. */
   readonly once: number
+  /** Contacts waiting when the quarter starts and, estimated, when it ends: the next one starts with those. */
+  readonly waiting: { readonly without: QuarterWaiting; readonly with: QuarterWaiting }
   /** The plan as a patch to the document, for use in a comparison or a rota for this quarter. */
   readonly changes: readonly unknown[]
   readonly sentence: string
+}
+
+/** A row of a document's waiting list. */
+export interface WaitingRow {
+  readonly site: string
+  readonly need: string
+  readonly waitedDays: number
+  readonly contacts: number
+}
+
+export interface QuarterWaiting {
+  readonly start: number
+  readonly end: number
+  /** Of those at the end, past their target. */
+  readonly late: number
 }
 
 export interface WorkforcePlanAnswer {

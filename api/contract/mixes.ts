@@ -75,6 +75,12 @@ const bestResponse = named(
   }),
 )
 
+const waiting = z.strictObject({
+  start: z.number().describe('Contacts that wait when the quarter starts.'),
+  end: z.number().describe('An estimate: thirteen weeks like its first, each starting with what the one before left.'),
+  late: z.number().describe('Of those who wait at the end, past their target.'),
+})
+
 const quarterResponse = z.strictObject({
   quarter: z.int(),
   from: day,
@@ -87,6 +93,9 @@ const quarterResponse = z.strictObject({
     .strictObject({ without: z.number(), with: z.number() })
     .describe('Pounds of the quarter: if nothing is done, and with the plan.'),
   once: z.number().describe('Of the cost with the plan, what is spent once.'),
+  waiting: z
+    .strictObject({ without: waiting, with: waiting })
+    .describe('If nothing is done, and with the plan; the next quarter starts with what waits at the end.'),
   // Zod infers this type; the handwritten answer doesn't mention it.
   changes: z
     .array(changeSchema as z.ZodType<unknown>)

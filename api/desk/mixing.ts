@@ -1,7 +1,7 @@
 /** Answers a director's questions about a staffing mix. */
 import { z } from 'zod'
 import { answerMix, type MixTask } from '../../solver/answer-mix.ts'
-import { answerPlan, type PlanTask } from '../../solver/answer-plan.ts'
+import { answerPlan, type PlanTask, type PlanWeek } from '../../solver/answer-plan.ts'
 import { yearlyPay } from '../../solver/report/yearly-pay.ts'
 import { BadInput, type Complaint } from '../../src/errors.ts'
 import { readAtlas } from '../../src/intake/atlas.ts'
@@ -14,6 +14,7 @@ import { readPlan } from '../../src/intake/scenario/workforce-plan.ts'
 import { nearest } from '../../src/intake/suggest.ts'
 import type { MixAnswer } from '../../src/mix-answer.ts'
 import type { Problem } from '../../src/problem.ts'
+import type { WaitingRow } from '../../src/workforce-plan.ts'
 import { mixRequest, pounds, roleWanted } from '../contract/mixes.ts'
 import { readAs } from '../contract.ts'
 import { together } from './together.ts'
@@ -84,7 +85,12 @@ function nationalWeek(document: RotaDocument, read: (document: unknown) => Probl
 /** The weeks representing a workforce plan's quarters; null if no plan was sent. */
 function planned(sent: unknown, document: RotaDocument, read: (document: unknown) => Problem): PlanTask | null {
   if (sent === undefined) return null
-  return readPlan(document, sent, (changed) => ({ problem: read(changed), key: hashDocument(changed) }))
+  return readPlan(document, sent, planWeek)
+
+  function planWeek(changed: RotaDocument): PlanWeek {
+    const carrying = (waiting: readonly WaitingRow[]) => planWeek({ ...changed, backlog: [...waiting] })
+    return { problem: read(changed), key: hashDocument(changed), carrying }
+  }
 }
 
 function known(word: string | undefined, words: readonly string[], pointer = ''): string | undefined {

@@ -69,18 +69,23 @@ function frontierChart(frontier: readonly BestMix[], average: MixAnswer['average
 }
 
 const PLAN_FIGURES = [
-  { id: 'waiting', name: 'plan-waiting.svg', upwards: 'Contacts waiting at the end of a week' },
-  { id: 'in-time', name: 'plan-in-time.svg', upwards: 'Contacts met in time in a week' },
-  { id: 'gp-minutes', name: 'plan-gp-hours.svg', upwards: 'Hours a week that GPs spend with patients' },
+  { id: 'routine-in-time', size: 100, name: 'plan-in-time.svg', upwards: 'Other need met within its target, %' },
+  { id: 'gp-minutes', size: 1 / 60, name: 'plan-gp-hours.svg', upwards: 'Hours a week that GPs spend with patients' },
 ] as const
 
 function planCharts(plan: WorkforcePlanAnswer): Chart[] {
-  const figures = PLAN_FIGURES.map(({ id, name, upwards }) => {
-    const size = id === 'gp-minutes' ? 1 / 60 : 1
+  const inWeeks = PLAN_FIGURES.map(({ id, size, name, upwards }) => {
     const value = ({ scenarios }: PlanQuarter, n: 0 | 1) =>
       scenarios[n].figures.find((one) => one.id === id)?.value ?? 0
     return { name, svg: planChart(plan, upwards, { value: (quarter, n) => size * value(quarter, n), text: whole }) }
   })
+  const lists = (['end', 'late'] as const).map((which) => {
+    const value = ({ waiting }: PlanQuarter, n: 0 | 1) => (n === 0 ? waiting.without : waiting.with)[which]
+    const upwards = `Waiting at the end of the quarter${which === 'late' ? ', past their target' : ''}`
+    const name = which === 'late' ? 'plan-late.svg' : 'plan-waiting.svg'
+    return { name, svg: planChart(plan, upwards, { value, text: whole }) }
+  })
+  const figures = [...lists, ...inWeeks]
   const cost = {
     value: (quarter: PlanQuarter, n: 0 | 1) => (n === 0 ? quarter.cost.without : quarter.cost.with),
     text: pounds,

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { mixResponse } from '../../api/contract/mixes.ts'
 import { mix } from '../../api/desk/mixing.ts'
+import { waitingAfter, waitingAtStart, waitingRows } from '../../solver/mix/carried-waiting.ts'
 import { BadInput } from '../../src/errors.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import { applyChanges } from '../../src/intake/scenario/apply-changes.ts'
@@ -9,13 +10,13 @@ import { readPlan } from '../../src/intake/scenario/workforce-plan.ts'
 import { mixInWords } from '../../src/output/text/mix.ts'
 import type { PlanQuarter, WorkforcePlanAnswer } from '../../src/workforce-plan.ts'
 import { shortWeek } from '../short-week.ts'
-import { problemOf } from '../solved-week.ts'
+import { HIGHS, problemOf } from '../solved-week.ts'
 
 const read = (document: unknown) => problemOf(document as RotaDocument)
 
 /** More need than can be met, and a nurse with no half day to spare, so that every session tells. */
 const BUSY = applyChanges(shortWeek(), [
-  { demand: { factor: 3 } },
+  { demand: { factor: 1.8 } },
   { change: { person: 'n1', contract: { sessions: 4 } } },
 ])
 
@@ -61,6 +62,19 @@ describe('a workforce plan', () => {
     expect(first?.conclusion).toBe('worse')
   })
 
+  it('starts each quarter with what the one before left waiting, with the plan and without', () => {
+    const runs = plan.quarters.map(({ waiting }) => waiting)
+    for (const [k, { without, with: own }] of runs.slice(1).entries()) {
+      // Rounded to whole contacts at both ends, by need and practice in between.
+      expect(Math.abs(without.start - (runs[k]?.without.end ?? 0))).toBeLessThanOrEqual(1)
+      expect(Math.abs(own.start - (runs[k]?.with.end ?? 0))).toBeLessThanOrEqual(1)
+    }
+    expect(runs[0]?.with.start).toBe(runs[0]?.without.start)
+    expect(runs[0]?.with.end).toBeGreaterThan((runs[0]?.without.end ?? 0) + 1)
+    const first = (scenario: 0 | 1) => plan.quarters[1]?.scenarios[scenario].figures.find(({ id }) => id === 'waiting')
+    expect(first(1)?.value).toBeGreaterThan(first(0)?.value ?? Number.NaN)
+  })
+
   it('has somebody recruited from the end of the time to hire', () => {
     const sessions = plan.quarters.map(
       ({ changes }) =>
@@ -90,6 +104,46 @@ describe('a workforce plan', () => {
 function paidMore(): number {
   return (BUSY.people.find(({ id }) => id === 'n1')?.contract.sessions ?? 0) * (150 - 135)
 }
+
+function weeklyOf({ arrivals }: ReturnType<typeof problemOf>, asked: string): number {
+  return arrivals.filter(({ need }) => need === asked).reduce((sum, { contacts }) => sum + contacts, 0)
+}
+
+describe('a list that is carried over', () => {
+  const busy = problemOf(BUSY)
+
+  it('grows to four weeks of requests past the target, and no further', async () => {
+    const rush = applyChanges(BUSY, [{ demand: { factor: 2 } }])
+    const busy = problemOf(rush)
+    const weekly = (need: string) => weeklyOf(busy, need)
+    let problem = busy
+    for (let quarter = 0; quarter < 4; quarter++)
+      problem = problemOf({ ...rush, backlog: waitingRows(busy, await waitingAfter(problem, HIGHS)) })
+    const list = waitingAtStart(problem)
+    const full = [...list].map(([need, contacts]) => {
+      const most = ((busy.needById.get(need)?.withinDays ?? 0) / 5 + 4) * weekly(need)
+      expect(contacts).toBeLessThanOrEqual(most + 0.1)
+      return weekly(need) > 0 && contacts > most - 0.1
+    })
+    expect(full).toContain(true)
+  })
+
+  it('is emptied where there is time enough', async () => {
+    const idle = applyChanges(shortWeek(), [{ demand: { factor: 0.1 } }])
+    const left = [...(await waitingAfter(problemOf(idle), HIGHS)).values()].reduce((sum, contacts) => sum + contacts, 0)
+    expect(left).toBeLessThan(1)
+  })
+
+  it('keeps its contacts as rows, the latest to ask having waited the shortest', () => {
+    const rows = waitingRows(busy, new Map([['routine', 200]]))
+    expect(rows.reduce((sum, { contacts }) => sum + contacts, 0)).toBeCloseTo(200, 1)
+    for (const site of new Set(rows.map((row) => row.site))) {
+      const days = rows.filter((row) => row.site === site).map(({ waitedDays }) => waitedDays)
+      expect(days.slice(0, 2)).toEqual([3, 4])
+      expect(days).toEqual([...days].sort((a, b) => a - b))
+    }
+  })
+})
 
 describe('a share of a quarter', () => {
   it('is that share of the sessions', () => {

@@ -8,24 +8,18 @@ import { type Cell, table } from './table.ts'
 import { wrap } from './wrap.ts'
 
 /** Weekly figures that are printed; the answer has more. */
-const SHOWN = [
-  'in-time',
-  'urgent-same-day',
-  'routine-in-time',
-  'waiting',
-  'gp-contacts',
-  'gp-minutes',
-  'rooms',
-  'arrs-left',
-]
+const SHOWN = ['urgent-same-day', 'routine-in-time', 'gp-contacts', 'gp-minutes', 'rooms', 'arrs-left']
 
 export function planInWords({ name, quarters, sentences }: WorkforcePlanAnswer, paper: Paper): string[] {
-  const head = ['A week of each quarter', ...quarters.map(({ quarter }) => `Q${quarter} `)]
+  const head = ['First week of each quarter', ...quarters.map(({ quarter }) => `Q${quarter} `)]
   const rows = SHOWN.flatMap((id) => figureRows(id, quarters))
   return [
     ...wrap(ink(`Workforce plan: ${name}`, 'strong', paper), paper.width, 2),
     '',
-    ...table([head.map((text): Cell => ({ text, mark: 'strong' })), ...rows, ...costRows(quarters)], paper),
+    ...table(
+      [head.map((text): Cell => ({ text, mark: 'strong' })), ...rows, ...waitingRows(quarters), ...costRows(quarters)],
+      paper,
+    ),
     ...wrap('First if nothing is done, then with the plan: + better, − worse, = no difference shown.', paper.width, 2),
     '',
     ...quarters.flatMap(({ events, sentence }) => [
@@ -44,6 +38,26 @@ function figureRows(id: string, quarters: readonly PlanQuarter[]): Cell[][] {
     [{ text: title }, ...pairs.map(([without]) => cellOf(without))],
     [{ text: '  with the plan' }, ...pairs.map(([, plan]) => cellOf(plan))],
   ]
+}
+
+/** The list runs on from quarter to quarter: its end is where the next one starts. */
+function waitingRows(quarters: readonly PlanQuarter[]): Cell[][] {
+  const row = (title: string, of: (quarter: PlanQuarter) => number): Cell[] => [
+    { text: title },
+    ...quarters.map((quarter): Cell => ({ text: `${whole(of(quarter))}  ` })),
+  ]
+  return [
+    row('Waiting when the quarter starts', ({ waiting }) => waiting.without.start),
+    row('  with the plan', ({ waiting }) => waiting.with.start),
+    row('Waiting when it ends, estimated', ({ waiting }) => waiting.without.end),
+    row('  with the plan', ({ waiting }) => waiting.with.end),
+    row('Of these, past their target', ({ waiting }) => waiting.without.late),
+    row('  with the plan', ({ waiting }) => waiting.with.late),
+  ]
+}
+
+function whole(contacts: number): string {
+  return Math.round(contacts).toLocaleString('en-GB')
 }
 
 function costRows(quarters: readonly PlanQuarter[]): Cell[][] {
