@@ -10,8 +10,8 @@ import { type Peer, RELAXATIONS, type Way } from './task.ts'
 const PEER_GAP = 0.01
 
 /**
- * Relaxations that are not warm-started get this multiple of the warm one's seconds: it is nearly always the fastest, and only the fastest
- * is used as the limit.
+ * Relaxations that are not warm-started get this multiple of the warm one's seconds: it is nearly always
+ * the fastest, and only the fastest is used as the limit.
  */
 const SLOWER = 3
 

@@ -27,8 +27,8 @@ export interface BoundAsked {
 }
 
 /**
- * Adds a bound to each level: no rota that is as good as this one on the earlier levels is below it. Levels for which time did not suffice
- * have none.
+ * Adds a bound to each level: no rota that is as good as this one on the earlier levels is below
+ * it. Levels for which time did not suffice have none.
  */
 export async function boundedJudgement(problem: Problem, rota: Rota, asked: BoundAsked): Promise<Judgement> {
   const judged = asked.causes ? judgementOf : judgementWithoutCauses

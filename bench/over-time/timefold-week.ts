@@ -1,6 +1,6 @@
 /**
- * A week as the Timefold peer reads it: indices instead of ids, with all facts and figures for the rules that the benchmark's documents
- * trigger.
+ * A week as the Timefold peer reads it: indices instead of ids, with all facts and figures for
+ * the rules that the benchmark's documents trigger.
  */
 
 import { halfDaysOf } from '../../solver/facts/half-days.ts'

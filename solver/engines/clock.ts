@@ -12,9 +12,9 @@ export function now(): number {
 }
 
 /**
- * Runs blocking `work` with a clock that calls `over` at every reading and jumps a day ahead once that returns true. HiGHS reads its clock
- * thousands of times a second, even in cuts and sub-MIPs where it calls no callback for up to several seconds, so this stops it within a
- * fraction of a second.
+ * Runs blocking `work` with a clock that calls `over` at every reading and jumps a day ahead once that returns true.
+ * HiGHS reads its clock thousands of times a second, even in cuts and sub-MIPs where it calls no callback for up to
+ * several seconds, so this stops it within a fraction of a second.
  */
 export function underClock<T>(over: () => boolean, work: () => T): T {
   let ended = false

@@ -2,9 +2,9 @@
 import type { History, SharedKind } from '../../src/problem.ts'
 
 /**
- * By row, in sessions of the kind; 0 for people without a past. Uses a recorded figure if there is one. Otherwise assumes that each
- * person's sessions are spread evenly over their own weeks, and shares each week's total among those who were there, in proportion to their
- * sessions.
+ * By row, in sessions of the kind; 0 for people without a past. Uses a recorded figure if there is one.
+ * Otherwise assumes that each person's sessions are spread evenly over their own weeks, and shares each week's
+ * total among those who were there, in proportion to their sessions.
  */
 export function fairPastOf(rows: readonly (History | undefined)[], kind: SharedKind): number[] {
   const longest = Math.max(0, ...rows.map((row) => row?.weeks ?? 0)) || 1

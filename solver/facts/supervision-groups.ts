@@ -3,8 +3,8 @@ import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
 
 /**
- * Roles supervised by the same people, at one site or, if `site` is null, anywhere. A network-wide circle also includes roles supervised at
- * sites.
+ * Roles supervised by the same people, at one site or, if `site` is null, anywhere. A
+ * network-wide circle also includes roles supervised at sites.
  */
 export interface Circle {
   /** Ids of the roles that may supervise. */

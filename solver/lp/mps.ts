@@ -1,6 +1,6 @@
 /**
- * Writes a programme as an MPS file, which every solver reads, and reads the solution files of two solvers. Columns are c0, c1 … unless
- * named.
+ * Writes a programme as an MPS file, which every solver reads, and reads the solution files of
+ * two solvers. Columns are c0, c1 … unless named.
  */
 import type { Lp } from './lp.ts'
 

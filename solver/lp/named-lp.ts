@@ -15,8 +15,8 @@ export interface NamedLp {
 const WIDE = 160
 
 /**
- * Writes CPLEX LP format. A row with two bounds becomes two rows, since some readers do not accept ranges; the offset is a column
- * `constant` fixed at 1.
+ * Writes CPLEX LP format. A row with two bounds becomes two rows, since some readers do not accept
+ * ranges; the offset is a column `constant` fixed at 1.
  */
 export function toLpFormat({ lp, columns, rows, comments }: NamedLp): string {
   const cost = Array.from(lp.cost, (value, j) => [value, columns[j] ?? ''] as const).filter(([value]) => value !== 0)

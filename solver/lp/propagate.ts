@@ -12,9 +12,9 @@ const WHOLE = 1e-6
 const SAME = 1e-9
 
 /**
- * Bounds within which exactly the same points are feasible. Integer columns get every bound that a row implies; continuous columns only
- * bounds that fix them, or that come from a row with no other open column. A row that cannot be satisfied changes no bounds: that is left
- * to later checks.
+ * Bounds within which exactly the same points are feasible. Integer columns get every bound that a row implies;
+ * continuous columns only bounds that fix them, or that come from a row with no other open column. A row that cannot
+ * be satisfied changes no bounds: that is left to later checks.
  */
 export function propagated(lp: Lp): Bounds {
   return new Propagation(lp).run()

@@ -114,8 +114,8 @@ function spendingRow({ mix }: Base, posts: readonly OpenPost[], most: number): R
 }
 
 /**
- * Posts that only a scheme pays for cost at most what is left of it. A caller who names the funding knows what is left, so there only the
- * given sum is the limit.
+ * Posts that only a scheme pays for cost at most what is left of it. A caller who names the funding knows
+ * what is left, so there only the given sum is the limit.
  */
 function potRows(base: Base, posts: readonly OpenPost[], { funding }: Purse): Row[] {
   const pots = base.pots.filter(({ pot }) => funding !== pot)

@@ -204,8 +204,8 @@ function openDays(open: readonly boolean[], { dayOf, sessions }: Time): boolean[
 }
 
 /**
- * The earliest merged session that contains this one or a later one of its day, so that whoever can meet the contacts in the rota can do so
- * here.
+ * The earliest merged session that contains this one or a later one of its day, so that whoever
+ * can meet the contacts in the rota can do so here.
  */
 function arrivalDay(session: number, { fine, dayOf }: Time): number {
   const { sessions } = fine.horizon

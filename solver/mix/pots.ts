@@ -37,8 +37,8 @@ export interface Paid {
 }
 
 /**
- * ARRS pays for its roles up to the year's cap. The practice-level scheme pays for a practice's new salaried GPs; partner organisations pay
- * their own people.
+ * ARRS pays for its roles up to the year's cap. The practice-level scheme pays for a practice's new
+ * salaried GPs; partner organisations pay their own people.
  */
 export function paidFor(role: Role, from: string): Paid {
   const { funding, costPerSession } = role

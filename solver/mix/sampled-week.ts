@@ -7,8 +7,8 @@ import type { Role } from '../../src/staff.ts'
 import { normalAt, poissonAt, uniform } from './draws.ts'
 
 /**
- * Share of days on which a person is ill. Assumptions: in NHS hospitals about 2% for doctors and 5 to 6% for nurses; nothing is published
- * for practices.
+ * Share of days on which a person is ill. Assumptions: in NHS hospitals about 2% for doctors and 5 to
+ * 6% for nurses; nothing is published for practices.
  */
 export const ILL = { doctor: 0.02, other: 0.05 } as const
 /** Probability that somebody who is ill still is on the next working day: spells last two and a half days on average. */

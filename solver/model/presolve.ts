@@ -110,8 +110,8 @@ class Presolve {
   }
 
   /**
-   * Dominated columns: fixes each column at its lower bound if raising it costs something or nothing and helps no row. Returns whether any
-   * was found.
+   * Dominated columns: fixes each column at its lower bound if raising it costs something or
+   * nothing and helps no row. Returns whether any was found.
    */
   #rest(): boolean {
     const { starts, indices, values, rowLower, rowUpper } = this.#lp

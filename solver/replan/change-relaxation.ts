@@ -73,8 +73,8 @@ export class ChangeRelaxation {
   }
 
   /**
-   * Warm starts for the levels up to service only: a later level's optimum is closer to the previous level's than to its own earlier one,
-   * which halves the time.
+   * Warm starts for the levels up to service only: a later level's optimum is closer to the previous
+   * level's than to its own earlier one, which halves the time.
    */
   #starts(): ReadonlyMap<number, Basis> {
     const last = this.#levels().findIndex(({ level }) => level === 'service')

@@ -12,9 +12,9 @@ import { round } from './round.ts'
 type Pairs = Map<string, number>
 
 /**
- * Everybody who sees patients under supervision, with one supervisor per session: preferably one whose clinic leaves time for it, then the
- * one with the fewest people to supervise, then the one who has supervised them most often, and rather not the duty doctor. In
- * chronological order.
+ * Everybody who sees patients under supervision, with one supervisor per session: preferably one whose clinic
+ * leaves time for it, then the one with the fewest people to supervise, then the one who has supervised them most
+ * often, and rather not the duty doctor. In chronological order.
  */
 export function debriefsOf(problem: Problem, rota: Rota): DebriefReport[] {
   const pairs: Pairs = new Map()

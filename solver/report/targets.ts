@@ -49,8 +49,8 @@ export interface Waits {
 }
 
 /**
- * Contacts in a queue that share the day of the request (negative if before the horizon) and the day they are due (null if after the
- * horizon).
+ * Contacts in a queue that share the day of the request (negative if before the horizon) and
+ * the day they are due (null if after the horizon).
  */
 interface Group {
   readonly asked: number
@@ -101,8 +101,8 @@ function sameDay({ arrived, seen, targets }: Days): Line {
 }
 
 /**
- * The same rota if arrivals are as expected. Time reserved in the morning cannot be used for afternoon calls, so contacts met are computed
- * session by session.
+ * The same rota if arrivals are as expected. Time reserved in the morning cannot be used for afternoon
+ * calls, so contacts met are computed session by session.
  */
 function sameDayAtMean(queue: Queue, problem: Problem, targets: readonly Target[]): void {
   let today = -1

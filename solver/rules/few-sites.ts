@@ -27,7 +27,7 @@ export const fewSites: Rule = {
     },
   },
 
-  // Counted outside time takes place at the usual practice, which matters for people who may be at other sites.
+  // Counted outside time takes place at the usual practice, which matters for people who may be at other sites, or whose limit is 0.
   minds: (person, problem) =>
     (mayBeElsewhere(person, problem) || limit(person, problem) < 1) &&
     partnersAsked(problem).some(({ people }) => people.includes(person.id)),

@@ -53,7 +53,7 @@ export const rooms: Rule = {
   },
 }
 
-/** Lets a cadre hold clinics by telephone at a site in a session; returns terms for the rooms that this frees. */
+/** Lets people of each cadre hold clinics by telephone at a site in a session; returns terms for the rooms that this frees. */
 function openTelephones(draft: Draft, problem: Problem, inRooms: readonly Placement[]): Term[] {
   return problem.cadres.flatMap((cadre): Term[] => {
     const clinic = inRooms.filter((p) => p.cadre === cadre.id && p.work === 'clinic')

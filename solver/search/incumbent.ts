@@ -53,8 +53,8 @@ export class Incumbent {
   }
 
   /**
-   * While the first rota is sought: the LP bound of a level with the earlier levels at their best. It is reported as progress, but proves
-   * nothing about a rota whose earlier levels are not at their best. If it does improve a bound of the incumbent, that is handed out again.
+   * While the first rota is sought: the LP bound of a level with the earlier levels about as good as possible. It is reported as progress,
+   * but proves nothing about a rota whose earlier levels are worse. If it does improve a bound of the incumbent, that is handed out again.
    */
   relaxed(costs: LevelCosts, bound: number): void {
     const known = this.#relaxed.get(costs.level)?.bound ?? 0

@@ -6,7 +6,7 @@ import { HUGE, LARGE } from './sizes.ts'
 /**
  * Whether a solve should start from scratch with interior point: the first solve, and the service level's, since the basis of safety and
  * urgent need is a poor start for it. At fifty practices these take 7 and 13 s this way, more than 300 and 63 s from a basis. In huge
- * programmes also the levels after service.
+ * programmes every level but urgent.
  */
 export function usesInteriorPoint(lp: Lp, level: Level | undefined, isFirst: boolean): boolean {
   const isNear = !isFirst && (level === 'urgent' || (level !== 'service' && lp.columns <= HUGE))

@@ -1,20 +1,21 @@
 /**
- * Gives every level a bound before a solve ends, whether by a stop or by the time limit, so that none is reported as unknown only because
- * nobody tried.
+ * Gives every level a bound before a solve ends, whether by a stop or by the time limit, so that
+ * none is reported as unknown only because nobody tried.
  */
 import type { Model } from '../model/elastic.ts'
 import type { Search } from './search.ts'
 import { equallyGood } from './tolerances.ts'
 
 /**
- * Time for all levels together: seconds at most, and share of the time limit. After the all-levels LP, each level takes a fraction of a
- * second.
+ * Time for all levels together: seconds at most, and share of the time limit. After the
+ * all-levels LP, each level takes a fraction of a second.
  */
 const MOST = 3
 const SHARE = 0.05
 
 /**
- * Solves, without cuts, the relaxation of each level that has no bound yet, earlier levels capped at their best. Runs even after a stop.
+ * Solves, without cuts, the relaxation of each level that has no bound yet, with the earlier levels
+ * capped at what is equally good. Runs even after a stop.
  */
 export async function lastBounds(model: Model, search: Search): Promise<void> {
   const { asked, incumbent, relaxation, seed, time } = search

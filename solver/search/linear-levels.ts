@@ -22,8 +22,8 @@ export interface LinearMeans {
 }
 
 /**
- * Cap tolerance: only the rounding of two sums over the same numbers. The programmes are small, and results are reported to the last
- * contact.
+ * Cap tolerance: only the rounding of two sums over the same numbers. The programmes are
+ * small, and results are reported to the last contact.
  */
 const EXACTLY = 1e-9
 
@@ -51,7 +51,7 @@ export async function linearLevels(model: Model, means: LinearMeans): Promise<Li
       const limits = { seconds: Math.max(0, seconds()), relativeGap: 0, absoluteGap: 0, seed }
       const known = { ...(best === undefined ? {} : { start: best }), ...(stop === undefined ? {} : { stop }) }
       const answer = await open.solve(rank, caps, { ...limits, ...known })
-      // Infeasible only by the rounding of the engine that found the known point, which keeps every level.
+      // A known point keeps every level up to the rounding of the engine that found it, so if there is one, this proves nothing.
       if (answer.status === 'infeasible' && best === undefined) return { kind: 'impossible' }
       const isBetter = 'point' in answer && isNoWorse(costs, answer.point, best)
       if (isBetter) best = answer.point

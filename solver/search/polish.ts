@@ -41,8 +41,8 @@ export class Polishing {
 }
 
 /**
- * Tightens what an early end left loose (slacks larger than their rows need), so that the model's account can be compared with the checks
- * to the last contact.
+ * Tightens what an early end left loose (slacks larger than their rows need), so that the model's account
+ * can be compared with the checks to the last contact.
  */
 export async function polish(
   model: Model,

@@ -10,7 +10,7 @@ export const IN_BLOCKS = 20_000
 export const VERY_LARGE = 30_000
 
 /**
- * The simplex stalls between levels: at thirteen weeks of five practices two levels take 41 and 42 s by interior point, 90 and over 60 s
- * from a basis.
+ * The simplex stalls between levels: at thirteen weeks of five practices two levels take 41 and 42
+ * s by interior point, 90 and over 60 s from a basis.
  */
 export const HUGE = 70_000

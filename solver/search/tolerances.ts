@@ -19,8 +19,8 @@ export const GAP_SHARE = 0.99
 export const EXACT: readonly Level[] = ['never', 'safety', 'urgent']
 
 /**
- * Well within the freeze tolerance. Treating such values as equal to the bound keeps caps unchanged, so that known relaxations of later
- * levels can be reused.
+ * Well within the freeze tolerance. Treating such values as equal to the bound keeps caps unchanged, so
+ * that known relaxations of later levels can be reused.
  */
 const SAME = 1e-7
 

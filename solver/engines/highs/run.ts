@@ -20,8 +20,8 @@ export interface Run {
   /** No sub-MIP heuristics. */
   readonly branching: boolean
   /**
-   * Only costs have changed and the last basis is still primal feasible: continue with the primal simplex. The dual would start from
-   * scratch.
+   * Only costs have changed and the last basis is still primal feasible: continue with the
+   * primal simplex. The dual would start from scratch.
    */
   readonly primal: boolean
   /** A value for every column; it has passed `residuals`. */
@@ -33,8 +33,8 @@ export interface Run {
 }
 
 /**
- * `limit`: a limit or the caller ended it. `beyond`: the objective exceeds the cutoff. `either`: infeasible or unbounded. `trouble`: HiGHS
- * does not know.
+ * `limit`: a limit or the caller ended it. `beyond`: the objective exceeds the cutoff. `either`:
+ * infeasible or unbounded. `trouble`: HiGHS does not know.
  */
 export interface RunEnd {
   readonly status: 'optimal' | 'limit' | 'beyond' | 'infeasible' | 'unbounded' | 'either' | 'trouble'

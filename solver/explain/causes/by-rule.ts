@@ -66,8 +66,8 @@ export function causeOfBreach(scene: Scene, breach: Breach, rule: Rule): Cause {
 }
 
 /**
- * Default: what the person does at the time of the breach, or in the sessions that the rule counts; if the breach names nobody, who is at
- * its site.
+ * Default: what the person does at the time of the breach, or in the sessions that the rule
+ * counts; if the breach names nobody, who is at its site.
  */
 function ofAnybody(scene: Scene, breach: Breach, rule: Rule): Cause {
   if ((breach.people ?? []).length > 0)

@@ -31,8 +31,8 @@ export interface Search {
 const [OWN_MOVE, MOVE] = [0.5, 1]
 
 /**
- * First only the person moves; then others on that day at the sites concerned; in a small week then everybody on that day and of that role,
- * and finally everybody.
+ * First only the person moves; then others on that day at the sites concerned; in a small week then
+ * everybody on that day and of that role, and finally everybody.
  */
 export async function search(task: Search): Promise<{ rota: Rota; proof: Proof } | undefined> {
   const { before, posed, question, engine, seconds, onStep } = task

@@ -10,8 +10,8 @@ import type { GapReport } from '../../../src/week-book.ts'
 const STEP = 5
 
 /**
- * The document's rate for locums who can do the same work, otherwise the usual rate of a locum GP, otherwise the cost of the network's own
- * people in the role.
+ * The document's rate for locums who can do the same work, otherwise the usual rate of a locum GP,
+ * otherwise the cost of the network's own people in the role.
  */
 export function locumPrice(problem: Problem, role: Role, session: Session): Pick<GapReport, 'price' | 'priceFrom'> {
   const paid = problem.roles.find((r) => r.funding === 'locum' && r.duty === role.duty && meetsAll(r, role))

@@ -1,7 +1,7 @@
 /**
- * Decomposes a large network into blocks: groups of sites whose people mostly work among themselves, with all columns that depend on these
- * alone. Searching block by block (dive-and-crossover.ts) takes time in proportion to the network; searching all at once takes more
- * (docs/decisions/0024).
+ * Decomposes a large network into blocks: groups of sites whose people mostly work among themselves, with all columns
+ * that depend on these alone. Searching block by block (dive-and-crossover.ts) takes time in proportion to the
+ * network; searching all at once takes more (docs/decisions/0024).
  */
 
 import { type DraftColumn, indices, type ModelColumn } from '../../lp/spaces.ts'

@@ -1,8 +1,8 @@
 /**
- * Multi-start diving with crossover. A dive turns the goal programme's relaxation into an integer rota. If that is not good enough, other
- * priorities and cuts lead the next dive elsewhere, and crossover combines the two rotas: what they agree on is fixed, and the rest is
- * dived for or branched over (Rothberg 2007; Berthold 2014). Large networks and many weeks are decomposed into blocks (docs/decisions/0023
- * to 0027).
+ * Multi-start diving with crossover. A dive turns the goal programme's relaxation into an integer rota. If that is not
+ * good enough, other priorities and cuts lead the next dive elsewhere, and crossover combines the two rotas: what they
+ * agree on is fixed, and the rest is dived for or branched over (Rothberg 2007; Berthold 2014). Large networks and many
+ * weeks are decomposed into blocks (docs/decisions/0023 to 0027).
  */
 import type { Basis } from '../../engines/engine.ts'
 import type { Lp } from '../../lp/lp.ts'
@@ -170,8 +170,8 @@ class DiveAndCrossover {
   }
 
   /**
-   * Makes the blocks integer in turn, later ones still fractional. If a block fails, it stays fractional, the others go on, and the result
-   * is undefined.
+   * Makes the blocks integer in turn, later ones still fractional. If a block fails, it stays
+   * fractional, the others go on, and the result is undefined.
    */
   async #settleBlocks(priority: number, begun: Begun): Promise<Found | undefined> {
     const { blocks, effort } = this.#task

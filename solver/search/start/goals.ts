@@ -64,8 +64,8 @@ class GoalSetting {
   }
 
   /**
-   * Returns false if time ran out. If cuts show that no integer solution reaches the caps, the earlier levels are solved again with cuts of
-   * their own.
+   * Returns false if time ran out. If cuts show that no integer solution reaches the caps, the
+   * earlier levels are solved again with cuts of their own.
    */
   async solve(rank: number, withCuts: boolean): Promise<boolean> {
     let status = await this.#relax(rank, withCuts)

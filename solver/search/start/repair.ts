@@ -108,7 +108,10 @@ class Repair {
     return best.length > 0
   }
 
-  /** Ways to take a placement: in place of the person's work in that session, or of another session of the week as well. */
+  /**
+   * Ways to take a placement: in place of the person's work in that session; if there is
+   * none, also in place of another session of the week.
+   */
   *#waysIn(k: number): Generator<readonly number[]> {
     const placement = this.#pieces[k]?.placement
     if (placement === undefined) return

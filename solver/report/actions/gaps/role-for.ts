@@ -5,8 +5,8 @@ import { dutyRole } from './missing-people.ts'
 import type { Scene } from './wanted.ts'
 
 /**
- * The role that sees most such patients in this rota, otherwise the first that may see them. A qualified doctor instead of a trainee, and
- * never a partner's role.
+ * The role that sees most such patients in this rota, otherwise the first that may see them. A qualified
+ * doctor instead of a trainee, and never a partner's role.
  */
 export function roleFor(
   needs: readonly string[],
