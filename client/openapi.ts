@@ -15514,8 +15514,10 @@ export interface operations {
                             }[];
                             /** @description Likely price in pounds if locums worked the sessions; null if unknown. */
                             price: number | null;
-                            /** @description In plain English, most serious first; none if nothing speaks against it. */
+                            /** @description What it would do, in plain English, most serious first; none if it would do no harm. */
                             sentences: string[];
+                            /** @description What was looked at and would stay as it should be, in plain English. */
+                            fine: string[];
                         }[];
                     };
                 };

@@ -35,7 +35,8 @@ export const leaveCheckResponse = z.strictObject({
       price: z.number().nullable().describe('Likely price in pounds if locums worked the sessions; null if unknown.'),
       sentences: z
         .array(z.string())
-        .describe('In plain English, most serious first; none if nothing speaks against it.'),
+        .describe('What it would do, in plain English, most serious first; none if it would do no harm.'),
+      fine: z.array(z.string()).describe('What was looked at and would stay as it should be, in plain English.'),
     }),
   ),
 })

@@ -119,6 +119,9 @@ describe('a check of leave', () => {
     expect(next).toMatchObject({ sessions: 3.2, role: { away: 0 } })
     expect(week?.duties).toHaveLength(7)
     expect(week?.sentences).toContain('Nobody at Alder Road could hold the duty on Monday afternoon.')
+    expect(week?.fine.filter((sentence) => sentence.includes('Alder Road'))).toEqual([])
+    // Cat is there all week.
+    expect(week?.fine).toContain('Somebody could still be duty doctor at Birch Lane in all 10 half-days.')
     expect(await json(served().call('GET', `${path}/record/versions`))).toMatchObject({ versions: [{ version: 1 }] })
   })
 
@@ -141,7 +144,13 @@ describe('a check of leave', () => {
     ])
     // A day on which nothing is asked of anybody.
     const quiet = await aNetwork({ demand: { source: 'own', weekly: [] }, people, rules: { 'duty-doctor': false } })
-    expect((await check(quiet.ods, { person: 'dee', from: MONDAY, to: MONDAY })).weeks[0]?.sentences).toEqual([])
+    const [good] = (await check(quiet.ods, { person: 'dee', from: MONDAY, to: MONDAY })).weeks
+    expect(good?.sentences).toEqual([])
+    expect(good?.fine).toEqual([
+      'All 3 nurses would still be there for most of the week.',
+      'Nobody more would have to wait for an appointment.',
+      'No rota is published for that week yet, so nobody has to be asked to step in.',
+    ])
   })
 
   it('lists sessions in a rota that is published', async () => {
@@ -157,6 +166,8 @@ describe('a check of leave', () => {
     )
     const afternoon = await check(ods, { person: 'ann', from: MONDAY, to: MONDAY, parts: ['pm'] })
     expect(afternoon.weeks[0]?.published).toEqual([])
+    expect(afternoon.weeks[0]?.fine).toContain('Ann has no session in the published rota at that time.')
+    expect(checked?.fine.join(' ')).not.toContain('published')
   })
 
   it('is refused with every complaint about the leave', async () => {

@@ -22,6 +22,25 @@ export function clock(time: string): string {
   return minutes === 0 ? `${twelve}${half}` : `${twelve}:${String(minutes).padStart(2, '0')}${half}`
 }
 
+export interface DayPart {
+  readonly id: string
+  readonly starts: string
+  readonly days?: readonly string[] | undefined
+}
+
+/** "mornings and Saturday mornings"; two parts of one name are told apart by when they start. */
+export function partsWords(ids: readonly string[], parts: readonly DayPart[]): string {
+  const nameOf = ({ starts, days = [] }: DayPart) =>
+    `${days.length === 1 && days[0] === 'sat' ? 'Saturday ' : ''}${partOfDay(starts)}s`
+  const words = ids.map((id) => {
+    const part = parts.find((one) => one.id === id)
+    if (part === undefined) return id
+    const isAlone = parts.every((one) => one === part || nameOf(one) !== nameOf(part))
+    return isAlone ? nameOf(part) : `${nameOf(part)} from ${clock(part.starts)}`
+  })
+  return words.join(' and ')
+}
+
 /** From the clock time, because ids are chosen by the network. */
 export function partOfDay(starts: string): string {
   if (starts < '12:00') return 'morning'

@@ -7,6 +7,7 @@ import type { Engine } from '../../../engines/engine.ts'
 import { locumPrice } from '../../../report/actions/locum-price.ts'
 import { isManyAway } from './outlook-in-words.ts'
 import { type WeekOutlook, weekOutlook } from './week-outlook.ts'
+import { whatStaysFine } from './what-stays-fine.ts'
 import type { Uncovered, Unsupervised } from './who-is-left.ts'
 
 export interface LeaveEffects {
@@ -33,6 +34,8 @@ export interface LeaveEffects {
   readonly price: number | null
   /** In words, most serious first; empty if nothing speaks against the leave. */
   readonly sentences: readonly string[]
+  /** What was looked at and stays as it should be, in words. */
+  readonly fine: readonly string[]
 }
 
 /** The week without and with the leave, and the person. */
@@ -57,7 +60,11 @@ export async function leaveEffects({ without, withLeave, person }: LeaveAsked, e
     published: publishedOf(withLeave, person),
     price: priceOf(withLeave, role, sessions),
   }
-  return { ...effects, sentences: sentencesOf(effects, { before, problem: withLeave, person }) }
+  return {
+    ...effects,
+    sentences: sentencesOf(effects, { before, problem: withLeave, person }),
+    fine: whatStaysFine(after, { problem: withLeave, person, moreContacts: effects.contacts }),
+  }
 }
 
 function dueOf({ availability }: Problem, person: string): number {
@@ -96,7 +103,7 @@ interface Told {
   readonly person: string
 }
 
-function sentencesOf(effects: Omit<LeaveEffects, 'sentences'>, { before, problem, person }: Told): string[] {
+function sentencesOf(effects: Omit<LeaveEffects, 'sentences' | 'fine'>, { before, problem, person }: Told): string[] {
   const { role, contacts, duties, unsupervised, published, sessions, price } = effects
   const name = personName(person, problem)
   const title = lowerFirst(roleTitle(role.role, problem))

@@ -3,7 +3,7 @@ import type { Clash } from './leave-month.ts'
 
 /** Days on which many people of one role are away. */
 export function ClashList({ clashes }: { readonly clashes: readonly Clash[] }) {
-  if (clashes.length === 0) return <p>On no day is half of a role or more away.</p>
+  if (clashes.length === 0) return <p>On no working day is half of a role or more away.</p>
   return (
     <section className="rota-warning" aria-label="Days to check">
       <h3>Days to check: half of a role or more is away</h3>
@@ -14,12 +14,17 @@ export function ClashList({ clashes }: { readonly clashes: readonly Clash[] }) {
               {plainDay(first)}
               {last !== first && ` to ${plainDay(last)}`}
             </strong>
-            : {away} of {of}, {role}
+            : {of === 1 ? `the only ${lowerFirst(role)}` : `${away} of ${of}, ${role}`}
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** "Paramedic" as within a sentence; an abbreviation stays as it is. */
+function lowerFirst(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title
 }
 
 interface Run extends Clash {

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api, wordsOf } from '../../../api.ts'
-import { addDays, isDay, mondayOf, today } from '../../../parts/dates.ts'
+import { addDays, isDay, mondayOf, plainDay, today } from '../../../parts/dates.ts'
 import { SelectField, TextField } from '../../../parts/fields.tsx'
 import { closeModal, Modal } from '../../../parts/modal.tsx'
 import type { RecordChanges } from '../../../parts/record/use-record-changes.ts'
+import { partsWords } from '../../../parts/session-words.ts'
 import type { Team } from '../team.ts'
 import { LeaveEffects } from './leave-effects.tsx'
 import { leaveWords } from './leave-list.tsx'
@@ -36,26 +37,27 @@ interface GrantLeaveDialogProps extends GrantLeaveProps {
 }
 
 function GrantLeaveDialog({ team, changes, isStored, granted, close }: GrantLeaveDialogProps) {
-  const { record, ods } = team
+  const { record, ods, parts } = team
   const soonest = addDays(mondayOf(today()), 7)
-  const [given, setGiven] = useState({ person: '', from: soonest, to: soonest, part: '' })
+  const [given, setGiven] = useState<Given>({ person: '', from: soonest, to: null, part: '' })
   const leave = {
     person: given.person,
     from: given.from,
-    to: laterOf(given.from, given.to),
+    to: lastDayOf(given),
     ...(given.part === '' ? {} : { parts: [given.part] }),
   }
   const checking = useMutation({
     mutationFn: () => answered(api.POST('/v1/leave-checks', { body: { network: ods, leave } })),
   })
-  const set = (changed: Partial<typeof given>) => {
+  const set = (changed: Partial<Given>) => {
     checking.reset()
     setGiven((before) => ({ ...before, ...changed }))
   }
+  const flaw = flawOf(leave)
   const name = record.people.find(({ id }) => id === given.person)?.name ?? ''
   const grant = () => {
     changes.make({
-      what: `${name}’s leave, ${leaveWords(leave)}, granted`,
+      what: `${name}’s leave, ${leaveWords(leave, parts)}, granted`,
       apply: (now) => ({ ...now, leave: [...(now.leave ?? []), { id: newLeaveId(now.leave ?? []), ...leave }] }),
     })
     granted(leave.from)
@@ -63,11 +65,12 @@ function GrantLeaveDialog({ team, changes, isStored, granted, close }: GrantLeav
   return (
     <Modal className="rota-dialog" heading="Grant leave" close={close}>
       <LeaveFields {...{ team, given, set }} />
+      <p role="status">{flaw !== '' ? flaw : name !== '' && `${name} would be away ${leaveWords(leave, parts)}.`}</p>
       {!isStored && <p>The effect of leave on the rota can be worked out once this team has been saved.</p>}
       {checking.data !== undefined && <LeaveEffects check={checking.data} />}
       {checking.error !== null && <p className="rota-dialog__fault">{wordsOf(checking.error)}</p>}
       <GrantButtons
-        isWhole={given.person !== '' && isDay(given.from) && isDay(given.to)}
+        isWhole={given.person !== '' && flaw === ''}
         isChecking={checking.isPending}
         grant={grant}
         check={isStored ? () => checking.mutate() : null}
@@ -113,7 +116,8 @@ function GrantButtons({ isWhole, isChecking, grant, check }: GrantButtonsProps) 
 interface Given {
   readonly person: string
   readonly from: string
-  readonly to: string
+  /** Null until somebody enters it: the first day. */
+  readonly to: string | null
   readonly part: string
 }
 
@@ -135,24 +139,29 @@ function LeaveFields({ team: { record, parts }, given, set }: LeaveFieldsProps) 
         ]}
         commit={(person) => set({ person })}
       />
-      <TextField
-        label="First day"
-        type="date"
-        value={given.from}
-        commit={(from) => set({ from, to: laterOf(from, given.to) })}
-      />
-      <TextField label="Last day" type="date" value={given.to} commit={(to) => set({ to })} />
+      <TextField label="First day" type="date" value={given.from} isLive commit={(from) => set({ from })} />
+      <TextField label="Last day" type="date" value={lastDayOf(given)} isLive commit={(to) => set({ to })} />
       <SelectField
         label="Which part"
         value={given.part}
-        options={[{ value: '', name: 'Whole days' }, ...parts.map(({ id }) => ({ value: id, name: `Only ${id}` }))]}
+        options={[
+          { value: '', name: 'Whole days' },
+          ...parts.map(({ id }) => ({ value: id, name: `Only ${partsWords([id], parts)}` })),
+        ]}
         commit={(part) => set({ part })}
       />
     </div>
   )
 }
 
-const laterOf = (a: string, b: string) => (a.localeCompare(b) > 0 ? a : b)
+/** It follows the first day only until it is entered, and never moves on its own afterwards. */
+const lastDayOf = ({ from, to }: Given) => to ?? from
+
+/** Why this cannot be granted; empty if it can. */
+function flawOf({ from, to }: { readonly from: string; readonly to: string }): string {
+  if (!isDay(from) || !isDay(to)) return 'Enter both days.'
+  return to < from ? `The last day, ${plainDay(to)}, is before the first day, ${plainDay(from)}.` : ''
+}
 
 function newLeaveId(leave: readonly { readonly id: string }[]): string {
   const numbers = leave.map(({ id }) => Number(/^l(\d+)$/.exec(id)?.[1] ?? 0))

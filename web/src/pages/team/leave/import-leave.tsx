@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { leaveKey } from '../../../../../src/intake/imports/merged-record.ts'
 import type { Leave } from '../../../api.ts'
-import { plainDay } from '../../../parts/dates.ts'
 import { importChange } from '../../../parts/import/import-change.ts'
 import { ImportDialog } from '../../../parts/import/import-dialog.tsx'
 import type { ImportResult } from '../../../parts/import/use-import.ts'
 import type { RecordChanges } from '../../../parts/record/use-record-changes.ts'
 import { plural } from '../../../parts/week/figures.ts'
 import type { Team } from '../team.ts'
+import { leaveWords } from './leave-list.tsx'
 
 export interface ImportLeaveProps {
   readonly team: Team
@@ -83,7 +83,8 @@ function LeaveChanges({ team, leave }: { readonly team: Team; readonly leave: re
           <ul>
             {fresh.map((row) => (
               <li key={leaveKey(row)}>
-                <strong>{names.get(row.person) ?? row.person}</strong> {whenWords(row)}
+                <strong>{names.get(row.person) ?? row.person}</strong> {leaveWords(row, team.parts)}{' '}
+                {row.from.slice(0, 4)}
               </li>
             ))}
           </ul>
@@ -91,9 +92,4 @@ function LeaveChanges({ team, leave }: { readonly team: Team; readonly leave: re
       )}
     </section>
   )
-}
-
-function whenWords({ from, to, parts }: Leave): string {
-  const days = from === to ? plainDay(from) : `${plainDay(from)} to ${plainDay(to)}`
-  return `${days} ${from.slice(0, 4)}${parts === undefined ? '' : `, ${parts.join(' and ')} only`}`
 }

@@ -58,7 +58,7 @@ function RoleRows({ group: { role, rows, away }, days, clashes }: RoleRowsProps)
         {days.map(({ day, isWeekend }, n) => (
           <td key={day} data-weekend={isWeekend || undefined} data-clash={isClash(day) || undefined}>
             {isWeekend || away[n] === 0 ? '' : away[n]}
-            {isClash(day) && <span className="nhsuk-u-visually-hidden"> too many</span>}
+            {isClash(day) && <span className="nhsuk-u-visually-hidden"> half or more</span>}
           </td>
         ))}
       </tr>

@@ -3,22 +3,36 @@ import { plainDay } from '../../../parts/dates.ts'
 
 type LeaveCheck = paths['/v1/leave-checks']['post']['responses'][200]['content']['application/json']
 
-/** The effects of leave on each week it overlaps, most serious first. */
+/** What leave would do to each week that it touches, the most serious first; and what was looked at and stays as it should be. */
 export function LeaveEffects({ check: { weeks } }: { readonly check: LeaveCheck }) {
-  const touched = weeks.filter(({ sentences }) => sentences.length > 0)
   return (
     <div role="status">
-      {touched.length === 0 && <p>No problems found.</p>}
-      {touched.map(({ from, sentences }) => (
+      {weeks.length === 0 && <p>They are not in post on these days, so nothing changes.</p>}
+      {weeks.map(({ from, sentences, fine }) => (
         <section key={from}>
-          <h3>Week from {plainDay(from)}</h3>
-          <ul>
-            {sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <h3>
+            Week from {plainDay(from)}
+            {sentences.length === 0 && ': no problem found'}
+          </h3>
+          {sentences.length > 0 && <Sentences sentences={sentences} />}
+          {fine.length > 0 && (
+            <>
+              {sentences.length > 0 && <h4>What stays all right</h4>}
+              <Sentences sentences={fine} />
+            </>
+          )}
         </section>
       ))}
     </div>
+  )
+}
+
+function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
+  return (
+    <ul>
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
   )
 }

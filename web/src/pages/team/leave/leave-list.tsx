@@ -1,6 +1,7 @@
 import type { Leave, RecordPerson } from '../../../api.ts'
 import { plainDay } from '../../../parts/dates.ts'
 import type { RecordChanges } from '../../../parts/record/use-record-changes.ts'
+import { type DayPart, partsWords } from '../../../parts/session-words.ts'
 import type { Team } from '../team.ts'
 import { leaveIn } from './leave-month.ts'
 import { monthWords } from './month-words.ts'
@@ -20,7 +21,7 @@ export function LeaveList({ team, month, people, changes, mayEdit }: LeaveListPr
   if (leave.length === 0) return <p>Nobody is on leave in {monthWords(month)}.</p>
   const takeBack = (one: Leave) =>
     changes.make({
-      what: `${names.get(one.person)}’s leave, ${leaveWords(one)}, cancelled`,
+      what: `${names.get(one.person)}’s leave, ${leaveWords(one, team.parts)}, cancelled`,
       apply: (record) => ({ ...record, leave: (record.leave ?? []).filter(({ id }) => id !== one.id) }),
     })
   return (
@@ -41,14 +42,14 @@ export function LeaveList({ team, month, people, changes, mayEdit }: LeaveListPr
         {leave.map((one) => (
           <tr key={one.id}>
             <th scope="row">{names.get(one.person)}</th>
-            <td>{leaveWords(one)}</td>
+            <td>{leaveWords(one, team.parts)}</td>
             {mayEdit && (
               <td>
                 <button type="button" className="rota-link" onClick={() => takeBack(one)}>
                   Cancel
                   <span className="nhsuk-u-visually-hidden">
                     {' '}
-                    {names.get(one.person)}, {leaveWords(one)}
+                    {names.get(one.person)}, {leaveWords(one, team.parts)}
                   </span>
                 </button>
               </td>
@@ -60,8 +61,8 @@ export function LeaveList({ team, month, people, changes, mayEdit }: LeaveListPr
   )
 }
 
-/** "Monday 21 to Tuesday 22 December, am only" */
-export function leaveWords({ from, to, parts }: Pick<Leave, 'from' | 'to' | 'parts'>): string {
+/** "Monday 21 December to Tuesday 22 December, mornings only" */
+export function leaveWords({ from, to, parts }: Pick<Leave, 'from' | 'to' | 'parts'>, all: readonly DayPart[]): string {
   const days = from === to ? plainDay(from) : `${plainDay(from)} to ${plainDay(to)}`
-  return parts === undefined ? days : `${days}, ${parts.join(' and ')} only`
+  return parts === undefined ? days : `${days}, ${partsWords(parts, all)} only`
 }

@@ -70,7 +70,7 @@ function awayOn(leave: readonly Leave[], person: string, day: string): LeaveRow[
   return now.some(({ parts }) => parts === undefined) ? 'all' : now.flatMap(({ parts = [] }) => parts)
 }
 
-/** Working days on which at least two people, and at least half of a role, are away. */
+/** At least half of a role away for some of a working day; of a role with one person, that person. */
 export function clashesIn(team: Team, month: string): readonly Clash[] {
   const days = daysOf(month)
   return groupsAway(team, month, team.record.people)
@@ -80,7 +80,7 @@ export function clashesIn(team: Team, month: string): readonly Clash[] {
         return { day, role: role.title, away: count, of: inPost(team, role.id, day) }
       }),
     )
-    .filter(({ away, of, day }) => away > 1 && away * 2 >= of && days.some((one) => one.day === day && !one.isWeekend))
+    .filter(({ away, of, day }) => away > 0 && away * 2 >= of && days.some((one) => one.day === day && !one.isWeekend))
     .sort((a, b) => a.day.localeCompare(b.day))
 }
 
