@@ -1,6 +1,9 @@
 /** Other properties of the pages: printing, 200% zoom, and a slow connection. */
+import { readFile } from 'node:fs/promises'
 import { expect, test } from '../service.ts'
 import { plannedWeek } from '../small-network.ts'
+
+const FIVE = new URL('../../../fixtures/networks/five-practices.json', import.meta.url)
 
 test('the print page of a practice of up to 30 people is one sheet of A4, and each person’s is one', async ({
   page,
@@ -21,6 +24,38 @@ test('the print page of a practice of up to 30 people is one sheet of A4, and ea
   expect(planned).toBeGreaterThan(10)
   expect(sheetsIn(await page.pdf({ preferCSSPageSize: true }))).toBe(planned)
 })
+
+test('each practice of a network of a hundred people is one sheet of A4, with the hours of each half-day', async ({
+  page,
+  request,
+}) => {
+  const ods = 'U90076'
+  const given = JSON.parse(await readFile(FIVE, 'utf8'))
+  const document = { ...given, network: { ...given.network, ods } }
+  const week = `/networks/${ods}/weeks/${document.week.from}`
+  expect((await request.put(`/v1${week}/document`, { data: document })).status()).toBe(201)
+  expect((await request.post(`/v1${week}/rotas`, { data: { assignments: everywhere(document) } })).status()).toBe(201)
+  await page.goto(`${week}/print`)
+  await expect(page.getByRole('table')).toHaveCount(5)
+  await expect(page.getByRole('columnheader', { name: /08:30–12:40/ }).first()).toBeVisible()
+  expect(sheetsIn(await page.pdf({ preferCSSPageSize: true }))).toBe(5)
+})
+
+interface Visited {
+  readonly week: { readonly from: string }
+  readonly people: readonly { readonly id: string; readonly home: string; readonly sites?: readonly string[] }[]
+}
+
+/** Everybody at every site where they may work, each on a morning of its own: the longest lists there can be. */
+function everywhere({ week, people }: Visited) {
+  const monday = Date.parse(week.from)
+  return people.flatMap(({ id, home, sites = [home] }) =>
+    sites.slice(0, 5).map((site, n) => {
+      const date = new Date(monday + n * 86_400_000).toISOString().slice(0, 10)
+      return { person: id, date, part: 'am', site, work: 'clinic' }
+    }),
+  )
+}
 
 /** Number of pages in a PDF. */
 function sheetsIn(pdf: Buffer): number {

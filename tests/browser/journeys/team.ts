@@ -101,6 +101,38 @@ test('leave is asked about, granted, shown where it clashes, and taken back', as
   expect((await readRecord(request, ods)).leave?.length).toBe(1)
 })
 
+test('leave is granted for the days entered by mouse and keyboard, and never for fewer or more', async ({
+  page,
+  request,
+}) => {
+  const ods = 'U90056'
+  await storedRecord(request, ods)
+  await page.goto(`/networks/${ods}/team?tab=leave&month=2027-02`)
+  await page.getByRole('button', { name: 'Grant leave' }).click()
+  await page.getByRole('combobox', { name: 'Who' }).selectOption({ label: 'GP 2' })
+  // The same day and month, since browsers differ in which comes first.
+  const typeInto = async (label: string, digits: string) => {
+    const box = await page.getByLabel(label).boundingBox()
+    if (box === null) throw new Error(`${label} is not in sight.`)
+    await page.mouse.click(box.x + 16, box.y + box.height / 2)
+    await page.keyboard.type(digits)
+  }
+  await typeInto('First day', '02022027')
+  await expect(page.getByLabel('Last day')).toHaveValue('2027-02-02')
+  await typeInto('Last day', '03032027')
+  await expect(page.getByText('GP 2 would be away Tuesday 2 February to Wednesday 3 March.')).toBeVisible()
+  await typeInto('First day', '04042027')
+  await expect(
+    page.getByText('The last day, Wednesday 3 March, is before the first day, Sunday 4 April.'),
+  ).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Grant it' })).toBeDisabled()
+  await typeInto('First day', '01012027')
+  await page.getByRole('button', { name: 'Grant it' }).click()
+  await expect(page.getByText(/Leave of GP 2, .* granted. Saved./)).toBeVisible()
+  const granted = (await readRecord(request, ods)).leave?.at(-1)
+  expect(granted).toMatchObject({ person: 'bob', from: '2027-01-01', to: '2027-03-03' })
+})
+
 test('a network that nobody has prepared is stored by the first change to its team', async ({ page, request }) => {
   await page.goto('/networks/U00639/team')
   await expect(page.getByText('your first change saves the whole team')).toBeVisible()

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Assignment, Person } from '../../api.ts'
 import { longDay, plainDay } from '../../parts/dates.ts'
+import { clock } from '../../parts/session-words.ts'
 import { placingsOf, workWords } from '../../parts/week/cells.ts'
 import { placeKey, type WeekPlan } from '../../parts/week/week-plan.ts'
 
@@ -40,7 +41,9 @@ export function PrintPerson({ plan, person, from, assignments, state }: PrintPer
           {rows.map(({ session, placed }) => (
             <tr key={session.key}>
               <th scope="row">{plainDay(session.date)}</th>
-              <td>{session.long.split(', ')[1]}</td>
+              <td>
+                {session.long.split(', ')[1]}, {clock(session.starts)} to {clock(session.ends)}
+              </td>
               <td>{placed === undefined ? 'Away' : workWords(plan, placed)}</td>
             </tr>
           ))}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import type { Assignment, Site } from '../../api.ts'
 import { longDay } from '../../parts/dates.ts'
 import { BoardHead } from '../../parts/week/board-head.tsx'
@@ -21,14 +21,16 @@ const EVERYBODY = { site: null, role: null, person: '' }
 export function PrintSite({ plan, site, from, assignments, state }: PrintSiteProps) {
   const placings = useMemo(() => placingsOf(assignments), [assignments])
   const { sessions } = plan
+  const groups = groupsAtSite(plan, site.id, { filter: EVERYBODY, assignments })
+  const rows = groups.reduce((sum, { people }) => sum + people.length + 1, 0)
   return (
-    <section className="rota-print__site">
+    <section className="rota-print__site" data-by="site" style={{ '--rota-print-rows': rows } as CSSProperties}>
       <h2>
         {site.name} <span>Week from {longDay(from)}</span> <strong>{state}</strong>
       </h2>
       <table>
-        <BoardHead sessions={sessions} first="Person" />
-        {groupsAtSite(plan, site.id, { filter: EVERYBODY, assignments }).map(({ key, title, people }) => (
+        <BoardHead sessions={sessions} first="Person" hasClock />
+        {groups.map(({ key, title, people }) => (
           <tbody key={key}>
             <tr className="rota-print__role">
               <th scope="rowgroup" colSpan={sessions.length + 1}>
@@ -56,6 +58,7 @@ export function PrintSite({ plan, site, from, assignments, state }: PrintSitePro
           .filter(({ id }) => id !== site.id)
           .map(({ id, name }) => `${plan.siteCode.get(id)} ${name}`)
           .join(' · ')}
+        {plan.document.sites.length > 1 && ' · '}“·” nothing planned · “–” not usually at work
       </p>
     </section>
   )

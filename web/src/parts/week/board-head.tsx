@@ -1,8 +1,15 @@
 import { shortDay } from '../dates.ts'
 import type { Session } from './sessions.ts'
 
+export interface BoardHeadProps {
+  readonly sessions: readonly Session[]
+  readonly first: string
+  /** True on paper: from when to when each half-day is. */
+  readonly hasClock?: boolean
+}
+
 /** Table head: days above their sessions. */
-export function BoardHead({ sessions, first }: { readonly sessions: readonly Session[]; readonly first: string }) {
+export function BoardHead({ sessions, first, hasClock = false }: BoardHeadProps) {
   const days = [...new Set(sessions.map(({ date }) => date))]
   return (
     <thead>
@@ -22,9 +29,15 @@ export function BoardHead({ sessions, first }: { readonly sessions: readonly Ses
         ))}
       </tr>
       <tr>
-        {sessions.map(({ key, short, long, date }, n) => (
+        {sessions.map(({ key, short, long, date, starts, ends }, n) => (
           <th key={key} scope="col" className={sessions[n - 1]?.date === date ? undefined : 'rota-board__day'}>
             <abbr title={long}>{short}</abbr>
+            {hasClock && (
+              <small>
+                {starts}–<wbr />
+                {ends}
+              </small>
+            )}
           </th>
         ))}
       </tr>

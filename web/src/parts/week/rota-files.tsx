@@ -7,7 +7,7 @@ const FILES = [
     'Excel workbook',
     'to read, mark up and print: a sheet for each practice, people, duties and locum gaps',
   ],
-  ['rota.pdf', 'PDF', 'to email or print: one A4 page for each practice'],
+  ['rota.pdf', 'PDF', 'to email or print: A4 for each practice, and who is on duty; a large practice takes two sheets'],
   ['rota.html', 'Web page', 'to put on an intranet: the same pages, for any browser'],
   ['rota.ics', 'Calendar file', 'to import into a calendar: every session, and whose it is'],
   [

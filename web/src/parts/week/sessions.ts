@@ -13,6 +13,9 @@ export interface Session {
   readonly short: string
   /** "Monday 30 November, morning" */
   readonly long: string
+  /** By the clock: "08:30". */
+  readonly starts: string
+  readonly ends: string
 }
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -27,7 +30,9 @@ export function sessionsOf({ parts }: Pick<WeekDocument, 'parts'>, from: string)
         const { short, long } = nameOf(part)
         // A part that only exists on Saturday has the day in its id: `sat-am` is complete.
         const usual = part.id.startsWith(`${weekday}-`) ? part.id : `${weekday}-${part.id}`
-        return { key: `${date} ${part.id}`, date, part: part.id, usual, short, long: `${plainDay(date)}, ${long}` }
+        const { starts, ends } = part
+        const words = { short, long: `${plainDay(date)}, ${long}` }
+        return { key: `${date} ${part.id}`, date, part: part.id, usual, starts, ends, ...words }
       }),
   )
 }
