@@ -57,7 +57,7 @@ const JOBS: readonly Job[] = [
     'Publish',
     async ({ page, click }) => {
       await click(named(page, 'Publish…'))
-      await click(named(page, 'Publish to everybody'))
+      await click(named(page, 'Publish this week'))
       await named(page, 'Published').waitFor()
     },
   ],
@@ -71,7 +71,7 @@ const JOBS: readonly Job[] = [
       await click(named(page, /^Take this/))
       await saved(page)
       await click(named(page, 'Publish…'))
-      await click(named(page, 'Publish to everybody'))
+      await click(named(page, 'Publish this week'))
       await named(page, 'Published').waitFor()
     },
   ],

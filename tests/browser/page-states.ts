@@ -54,7 +54,7 @@ export const PAGE_STATES: readonly PageState[] = [
     open: async (at) => {
       await openPlanned(at)
       await at.page.getByRole('button', { name: 'Publish…' }).click()
-      await at.page.getByRole('button', { name: 'Publish to everybody' }).click()
+      await at.page.getByRole('button', { name: 'Publish this week' }).click()
       await expect(at.page.getByRole('button', { name: 'Published' })).toBeVisible()
       await at.page.goto(`/networks/${at.ods}`)
       await expect(at.page.getByRole('link', { name: /Print or download/ })).toBeVisible()
@@ -151,7 +151,7 @@ export const PAGE_STATES: readonly PageState[] = [
     open: async (at) => {
       await openPlanned(at)
       await at.page.getByRole('button', { name: 'Publish…' }).click()
-      await at.page.getByRole('button', { name: 'Publish to everybody' }).click()
+      await at.page.getByRole('button', { name: 'Publish this week' }).click()
       await expect(at.page.getByRole('button', { name: 'Published' })).toBeVisible()
     },
   },

@@ -68,7 +68,7 @@ test('a session is changed, undone, done again, pinned and published without a m
   await expect(page.getByRole('button', { name: 'Publish…' })).toBeEnabled()
   await page.getByRole('button', { name: 'Publish…' }).focus()
   await page.keyboard.press('Enter')
-  await tabTo(page, /^Publish to everybody/)
+  await tabTo(page, /^Publish this week/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Published' })).toBeVisible()
 })

@@ -38,7 +38,7 @@ test('a published rota takes six clicks from opening the week, and everybody see
   await page.goto(week.page)
   await user.click(page.getByRole('button', { name: 'Make the rota' }))
   await user.click(page.getByRole('button', { name: 'Publish…' }))
-  await user.click(page.getByRole('button', { name: 'Publish to everybody' }))
+  await user.click(page.getByRole('button', { name: 'Publish this week' }))
   await expect(page.getByText('Published', { exact: true }).first()).toBeVisible()
   expect(user.clicks).toBeLessThanOrEqual(6)
   const published = await request.get(`${week.api}/published`)

@@ -59,7 +59,7 @@ test('a GP who is ill on Tuesday is answered, entered as away, and published', a
   await expect(ill).toHaveAccessibleName(/: away/)
   await expect(saved(page)).toBeVisible()
   await page.getByRole('button', { name: 'Publish…' }).click()
-  await page.getByRole('button', { name: 'Publish to everybody' }).click()
+  await page.getByRole('button', { name: 'Publish this week' }).click()
   await expect(page.getByRole('button', { name: 'Published' })).toBeVisible()
   const { assignments } = await (await request.get(`${week.api}/published`)).json()
   const id = week.document.people.find((person) => person.name === name)?.id

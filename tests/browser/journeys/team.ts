@@ -128,7 +128,7 @@ test('leave is granted for the days entered by mouse and keyboard, and never for
   await expect(page.getByRole('button', { name: 'Grant it' })).toBeDisabled()
   await typeInto('First day', '01012027')
   await page.getByRole('button', { name: 'Grant it' }).click()
-  await expect(page.getByText(/Leave of GP 2, .* granted. Saved./)).toBeVisible()
+  await expect(page.getByText(/GP 2’s leave, .* granted. Saved./)).toBeVisible()
   const granted = (await readRecord(request, ods)).leave?.at(-1)
   expect(granted).toMatchObject({ person: 'bob', from: '2027-01-01', to: '2027-03-03' })
 })

@@ -63,7 +63,7 @@ function Printed({ week, known }: { readonly week: WeekKey; readonly known: Know
         <button type="button" className="rota-button rota-button--main" onClick={() => window.print()}>
           Print
         </button>
-        {entry !== undefined && <Downloads week={week} version={entry.version} />}
+        {entry !== undefined && <Downloads week={week} version={entry.version} isPublished={published !== null} />}
       </div>
       {assignments.length === 0 && <p>Nothing is planned for this week, so there is nothing to print.</p>}
       {assignments.length > 0 &&

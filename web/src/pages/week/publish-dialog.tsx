@@ -1,4 +1,5 @@
 import type { Assignment } from '../../api.ts'
+import { useHasSignIn } from '../../parts/access/use-caller.ts'
 import { closeModal, Modal } from '../../parts/modal.tsx'
 import { differencesByPerson } from '../../parts/week/differences.ts'
 import type { Figures } from '../../parts/week/figures.ts'
@@ -38,9 +39,10 @@ export function PublishDialog({ plan, before, after, figures, isBusy, fault, pub
         </div>
       )}
       <ForWhom plan={plan} before={before} after={after} />
+      <p>{useHasSignIn() ? WITH_SIGN_IN : WITHOUT_SIGN_IN}</p>
       <div className="rota-dialog__buttons">
         <button type="button" className="rota-button rota-button--main" disabled={isBusy} onClick={publish}>
-          {isBusy ? 'Publishing…' : 'Publish to everybody'}
+          {isBusy ? 'Publishing…' : 'Publish this week'}
         </button>
         <button type="button" className="rota-button" onClick={closeModal}>
           Not yet
@@ -50,13 +52,18 @@ export function PublishDialog({ plan, before, after, figures, isBusy, fault, pub
   )
 }
 
+const WITH_SIGN_IN =
+  'Everyone who signs in will see their sessions under “My week”, and calendars that subscribe are updated. Nobody is sent a message.'
+const WITHOUT_SIGN_IN =
+  'Publishing marks this as the rota that counts. Nobody is told by this program: print it, send the PDF or give people their calendars afterwards.'
+
 function ForWhom({ plan, before, after }: Pick<PublishDialogProps, 'plan' | 'before' | 'after'>) {
   if (before === null) {
     const people = new Set(after.map(({ person }) => person)).size
     return (
       <p>
-        It is the first version. {plural(people, 'person', 'people')} will see their sessions; you can change and
-        publish again at any time.
+        This is the first version to be published, with sessions for {plural(people, 'person', 'people')}. You can
+        change it and publish again at any time.
       </p>
     )
   }

@@ -14,14 +14,14 @@ export function WeekState({ known, edits }: WeekStateProps) {
     return <State tag="Draft" colour="yellow" words={edits.trouble === 'none' ? 'saving…' : 'not saved yet'} />
   if (rota === null) return <State tag="Not planned" colour="grey" words="" />
   const made = `${rota.source === 'hand' ? 'changed and saved' : 'made'} ${momentWords(rota.madeAt)}`
-  if (published === null) return <State tag="Draft" colour="yellow" words={`${made}; nobody else can see it yet`} />
+  if (published === null) return <State tag="Draft" colour="yellow" words={`${made}; not published yet`} />
   if (published.version === rota.version)
     return <State tag="Published" colour="green" words={`since ${momentWords(published.at)}`} />
   return (
     <State
       tag="Draft"
       colour="yellow"
-      words={`${made}; everyone still sees the rota published ${momentWords(published.at)}`}
+      words={`${made}; the rota that counts is still the one published ${momentWords(published.at)}`}
     />
   )
 }

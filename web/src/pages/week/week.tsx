@@ -9,6 +9,7 @@ import { Headline } from './headline.tsx'
 import { useEdits } from './session/use-edits.ts'
 import { usePins } from './session/use-pins.ts'
 import { useSolver } from './session/use-solve.ts'
+import { ShareLine } from './share-line.tsx'
 import { SolveProgress } from './solve-progress.tsx'
 import { UndoButtons } from './undo-buttons.tsx'
 import type { View } from './view.ts'
@@ -48,6 +49,7 @@ export function Week({ week, known, view, change }: WeekProps) {
           <WeekActions {...{ week, known, plan, edits, pinned, make }} isBusy={solving !== null} />
         )}
       </WeekHead>
+      <ShareLine {...{ week, known, plan }} />
       <WeekNotices known={known} fault={solver.fault ?? pins.fault} mayEdit={mayEdit} />
       {state.figures !== null && isBegun && (
         <Headline figures={state.figures} isProven={known.rota?.source === 'solve' && !state.isUnsent} />

@@ -18,6 +18,11 @@ export function useCaller(): Caller | undefined {
   return data
 }
 
+/** False on a service without sign-in, where nobody but whoever sits at the machine has a page of their own. */
+export function useHasSignIn(): boolean {
+  return useCaller()?.via !== 'machine'
+}
+
 /** True once it is known that the caller may edit this network's weeks and record. */
 export function useMayEdit(ods: string): boolean {
   return holds(useCaller(), EDITORS, ods)

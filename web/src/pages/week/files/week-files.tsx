@@ -36,7 +36,9 @@ export function WeekFiles({ week, known, plan, edits, isBusy }: WeekFilesProps) 
       )}
       {shown === 'files' && (
         <Modal className="rota-dialog" heading="Files of this week" close={() => setShown('nothing')}>
-          <h3>Download version {rota.version}</h3>
+          <h3>
+            Download version {rota.version}: {stateWords(known)}
+          </h3>
           {edits.state.isUnsent && (
             <p role="status">Your last change is still being saved and is not in these files.</p>
           )}
@@ -61,6 +63,14 @@ export function WeekFiles({ week, known, plan, edits, isBusy }: WeekFilesProps) 
       )}
     </>
   )
+}
+
+/** "the draft on the board, not the published version 3" */
+function stateWords({ rota, published }: KnownWeek): string {
+  if (published === null) return 'a draft, not published'
+  return published.version === rota?.version
+    ? 'as published'
+    : `the draft on the board, not the published version ${published.version}`
 }
 
 /** A button that imports a rota from a spreadsheet. */
