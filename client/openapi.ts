@@ -3735,6 +3735,11 @@ export interface components {
                 /** @description Weeks it is published for. */
                 weeks: string[];
             };
+            /**
+             * Format: date-time
+             * @description When it stopped being published, because another was published instead or it was withdrawn.
+             */
+            superseded?: string;
             /** @description The report of a solve. */
             report?: components["schemas"]["Report"];
             /** @description Only for a rota made by hand, like the following fields. */
@@ -3768,6 +3773,11 @@ export interface components {
                 /** @description Weeks it is published for. */
                 weeks: string[];
             };
+            /**
+             * Format: date-time
+             * @description When it stopped being published, because another was published instead or it was withdrawn.
+             */
+            superseded?: string;
         };
         RotaPreview: {
             seconds: number;
@@ -19226,6 +19236,11 @@ export interface operations {
                             /** @description Weeks it is published for. */
                             weeks: string[];
                         };
+                        /**
+                         * Format: date-time
+                         * @description When it stopped being published, because another was published instead or it was withdrawn.
+                         */
+                        superseded?: string;
                         /** @description The report of a solve. */
                         report?: components["schemas"]["Report"];
                         /** @description Only for a rota made by hand, like the following fields. */

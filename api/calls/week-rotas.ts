@@ -134,7 +134,7 @@ export async function required(finding: Promise<KeptRota | null>, version: numbe
 
 export function entryOf(rota: RotaVersion): RotaEntry {
   const { version, source, solve, status, documentHash, documentVersion, madeAt, madeBy } = rota
-  const { publishedAt, publishedBy, publishedWeeks } = rota
+  const { publishedAt, publishedBy, publishedWeeks, supersededAt } = rota
   return {
     version,
     source,
@@ -147,6 +147,7 @@ export function entryOf(rota: RotaVersion): RotaEntry {
     ...(publishedAt === null || publishedBy === null
       ? {}
       : { published: { at: publishedAt.toISOString(), by: publishedBy, weeks: [...(publishedWeeks ?? [])] } }),
+    ...(supersededAt === null ? {} : { superseded: supersededAt.toISOString() }),
   }
 }
 

@@ -84,6 +84,9 @@ const rotaEntry = {
   published: z
     .strictObject({ at: moment, by: actor, weeks: z.array(weekFrom).describe('Weeks it is published for.') })
     .exactOptional(),
+  superseded: moment
+    .exactOptional()
+    .describe('When it stopped being published, because another was published instead or it was withdrawn.'),
 }
 export type RotaEntry = z.infer<z.ZodObject<typeof rotaEntry>>
 

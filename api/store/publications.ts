@@ -149,14 +149,14 @@ async function insert(trx: Db, { network, weekFrom, version, actor }: Publishing
     .execute()
 }
 
-/** One that has no week left is withdrawn, and whoever listens hears of that; of one that goes on, what it has lost. */
+/** In the log it is replaced, since nobody took it back. One that has no week left is withdrawn for whoever listens; of one that goes on, the log has what it lost. */
 async function noteReplaced(trx: Db, { network, actor }: Publishing, one: Replaced): Promise<void> {
   const subject = `${one.weekFrom}/rota/${one.version}`
   if (one.left.length > 0) {
     await record(trx, { actor, action: 'replace', subject: `${subject}/weeks/${one.weeks.join(',')}`, network })
     return
   }
-  await record(trx, { actor, action: 'withdraw', subject, network })
+  await record(trx, { actor, action: 'replace', subject, network })
   const { weekFrom, version, weeks } = one
   await announce(trx, { network, event: 'rota.withdrawn', data: { weekFrom, version, weeks } })
 }

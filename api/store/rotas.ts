@@ -21,6 +21,8 @@ export interface RotaVersion {
   readonly publishedBy: string | null
   /** First days of the weeks it is published for; null or none if not published. */
   readonly publishedWeeks: readonly string[] | null
+  /** When its last publication was replaced or withdrawn; null if it never was published, or still is. */
+  readonly supersededAt: Date | null
 }
 
 export interface KeptRota extends RotaVersion {
@@ -95,6 +97,13 @@ function rotasOf(db: Db, { network, weekFrom }: WeekOf) {
       'rotas.actor as madeBy',
       'publication.published_at as publishedAt',
       'publication.published_by as publishedBy',
+      selectFrom('publications as past')
+        .whereRef('past.network', '=', 'rotas.network')
+        .whereRef('past.week_from', '=', 'rotas.week_from')
+        .whereRef('past.version', '=', 'rotas.version')
+        .where('publication.id', 'is', null)
+        .select((past) => past.fn.max('past.withdrawn_at').as('ended'))
+        .as('supersededAt'),
       selectFrom('published_weeks')
         .whereRef('published_weeks.publication_id', '=', 'publication.id')
         .select(sql<string[]>`array_agg(published_weeks.week order by published_weeks.week)`.as('weeks'))

@@ -9,6 +9,7 @@ import { NetworkHead } from '../../parts/network/network-head.tsx'
 import { useKnownRecord } from '../../parts/record/known-record.ts'
 import { plural } from '../../parts/week/figures.ts'
 import { actionWords, whoWords } from './action-words.ts'
+import { RecordChange } from './record-change.tsx'
 import { WeekVersions } from './week-versions.tsx'
 
 const route = getRouteApi('/networks/$ods/history')
@@ -44,9 +45,10 @@ function RecordVersions({ ods }: { readonly ods: string }) {
           <span className="nhsuk-details__summary-text">Show them</span>
         </summary>
         <ul className="nhsuk-details__text">
-          {versions.map(({ version, keptAt, keptBy }) => (
+          {versions.map(({ version, keptAt, keptBy }, n) => (
             <li key={version}>
-              Version {version}, {momentWords(keptAt)}, by {whoWords(keptBy, me)}
+              Version {version}, {momentWords(keptAt)}, by {whoWords(keptBy, me)}:{' '}
+              <RecordChange {...{ ods, version }} isOnRequest={n >= AT_ONCE} />
             </li>
           ))}
         </ul>
@@ -82,7 +84,7 @@ function Log({ ods }: { readonly ods: string }) {
       {entries.length === 0 && (
         <p>Nothing has happened yet. Everything that is saved, published or changed will be listed here.</p>
       )}
-      {entries.length > 0 && <Entries entries={entries} />}
+      {entries.length > 0 && <Entries {...{ ods, entries }} />}
       {log.hasNextPage && (
         <button type="button" className="rota-button" onClick={() => void log.fetchNextPage()}>
           Show older
@@ -92,9 +94,18 @@ function Log({ ods }: { readonly ods: string }) {
   )
 }
 
+/** `record/10`, as the log has it: 10. */
+function recordVersion(subject: string): number | null {
+  const [, version] = /^record\/(\d+)$/.exec(subject) ?? []
+  return version === undefined ? null : Number(version)
+}
+
+/** So many of the newest are compared without being asked to. */
+const AT_ONCE = 10
+
 type Page = paths['/v1/networks/{ods}/audit']['get']['responses'][200]['content']['application/json']
 
-function Entries({ entries }: { readonly entries: Page['entries'] }) {
+function Entries({ ods, entries }: { readonly ods: string; readonly entries: Page['entries'] }) {
   const me = useCaller()?.actor
   return (
     <table className="rota-table">
@@ -107,14 +118,35 @@ function Entries({ entries }: { readonly entries: Page['entries'] }) {
         </tr>
       </thead>
       <tbody>
-        {entries.map(({ id, at, actor, action, subject }) => (
+        {entries.map(({ id, at, actor, action, subject }, n) => (
           <tr key={id}>
             <th scope="row">{momentWords(at)}</th>
             <td>{whoWords(actor, me)}</td>
-            <td>{actionWords(action, subject)}</td>
+            <td>
+              <What {...{ ods, action, subject }} isOnRequest={n >= AT_ONCE} />
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+interface WhatProps {
+  readonly ods: string
+  readonly action: string
+  readonly subject: string
+  readonly isOnRequest: boolean
+}
+
+/** A saved version of the record says what it changed. */
+function What({ ods, action, subject, isOnRequest }: WhatProps) {
+  const version = recordVersion(subject)
+  if (version === null || (!action.startsWith('keep-') && !action.startsWith('change-')))
+    return <>{actionWords(action, subject)}</>
+  return (
+    <>
+      saved team and rules, version {version}: <RecordChange {...{ ods, version, isOnRequest }} />
+    </>
   )
 }

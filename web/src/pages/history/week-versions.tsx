@@ -6,6 +6,7 @@ import { longDay, momentWords } from '../../parts/dates.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { whoWords } from './action-words.ts'
 import { type HistorySearch, readHistorySearch } from './history-view.ts'
+import { PutOnBoard } from './put-on-board.tsx'
 import { VersionComparison } from './version-comparison.tsx'
 
 const route = getRouteApi('/networks/$ods/history')
@@ -84,7 +85,7 @@ function Versions({ ods, week, chosen, choose }: VersionsProps) {
             <th scope="row">Version {rota.version}</th>
             <td data-label="Made">{momentWords(rota.madeAt)}</td>
             <td data-label="By">
-              {whoWords(rota.madeBy, me)}, {rota.source === 'solve' ? 'planned by rota' : 'by hand'}
+              {whoWords(rota.madeBy, me)}, {rota.source === 'solve' ? 'made by the optimiser' : 'by hand'}
             </td>
             <td data-label="State">{stateOf(rota)}</td>
             <td>
@@ -95,7 +96,8 @@ function Versions({ ods, week, chosen, choose }: VersionsProps) {
                 onClick={() => choose(rota.version)}
               >
                 Compare<span className="nhsuk-u-visually-hidden"> version {rota.version}</span> with published
-              </button>
+              </button>{' '}
+              <PutOnBoard {...{ ods, week }} rota={rota} newest={data.rotas[0]?.version ?? rota.version} />
             </td>
           </tr>
         ))}
@@ -104,7 +106,8 @@ function Versions({ ods, week, chosen, choose }: VersionsProps) {
   )
 }
 
-function stateOf({ published, status }: RotaEntry): string {
+function stateOf({ published, superseded, status }: RotaEntry): string {
   if (published !== undefined) return `Published ${momentWords(published.at)}`
+  if (superseded !== undefined) return `Superseded: published until ${momentWords(superseded)}`
   return status === 'impossible' || status === 'no-rota' ? 'No rota' : 'Draft'
 }

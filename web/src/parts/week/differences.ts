@@ -1,6 +1,7 @@
 /** Differences between two rotas, by person. */
-import type { Assignment } from '../../api.ts'
+import type { Assignment, Person } from '../../api.ts'
 import { isSamePlace, placingsOf, workWords } from './cells.ts'
+import type { Session } from './sessions.ts'
 import { placeKey, type WeekPlan } from './week-plan.ts'
 
 export interface PersonDifference {
@@ -17,13 +18,17 @@ export function differencesByPerson(
   after: readonly Assignment[],
 ): readonly PersonDifference[] {
   const [was, is] = [placingsOf(before), placingsOf(after)]
-  const words = (placed: Assignment | undefined) => (placed === undefined ? 'nothing planned' : workWords(plan, placed))
   return plan.document.people
-    .map(({ id, name }) => {
+    .map((person) => {
+      const { id, name } = person
       const sentences = plan.sessions.flatMap((session) => {
         const key = placeKey(id, session)
         const [old, now] = [was.get(key), is.get(key)]
-        return isSamePlace(old, now) ? [] : [`${session.long}: ${words(now)} (was ${words(old)})`]
+        return isSamePlace(old, now)
+          ? []
+          : [
+              `${session.long}: ${wordsFor(plan, { person, session, placed: now })} (was ${old === undefined ? 'nothing planned' : workWords(plan, old)})`,
+            ]
       })
       return { id, name, sentences }
     })
@@ -44,11 +49,24 @@ export function changedPlaces(
   after: readonly Assignment[],
 ): readonly ChangedPlace[] {
   const [was, is] = [placingsOf(before), placingsOf(after)]
-  const words = (placed: Assignment | undefined) => (placed === undefined ? 'nothing planned' : workWords(plan, placed))
-  return plan.document.people.flatMap(({ id, name }) =>
+  return plan.document.people.flatMap((person) =>
     plan.sessions.flatMap((session) => {
-      const [old, now] = [was.get(placeKey(id, session)), is.get(placeKey(id, session))]
-      return isSamePlace(old, now) ? [] : [{ person: name, when: session.long, was: words(old), is: words(now) }]
+      const [old, now] = [was.get(placeKey(person.id, session)), is.get(placeKey(person.id, session))]
+      if (isSamePlace(old, now)) return []
+      const words = (placed: Assignment | undefined) => wordsFor(plan, { person, session, placed })
+      return [{ person: person.name, when: session.long, was: words(old), is: words(now) }]
     }),
   )
+}
+
+interface Placed {
+  readonly person: Person
+  readonly session: Session
+  readonly placed: Assignment | undefined
+}
+
+/** As the board has it: who is on leave or ill has not just nothing to do. */
+function wordsFor(plan: WeekPlan, { person, session, placed }: Placed): string {
+  if (placed !== undefined) return workWords(plan, placed)
+  return plan.isAway(person, session) ? 'away' : 'nothing planned'
 }

@@ -5,7 +5,9 @@ export function Downloads({ week, version, isPublished }: RotaFilesProps & { rea
   return (
     <details className="nhsuk-details">
       <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">Download version {version}, {isPublished ? 'as published' : 'a draft'}</span>
+        <span className="nhsuk-details__summary-text">
+          Download version {version}, {isPublished ? 'as published' : 'a draft'}
+        </span>
       </summary>
       <div className="nhsuk-details__text">
         <RotaFiles week={week} version={version} />
