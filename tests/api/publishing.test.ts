@@ -1,7 +1,13 @@
 /** Publishing a network's rotas: what is in force each week, and who is notified of what. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { operationResponse } from '../../api/contract/solves.ts'
-import { publicationResponse, publishedResponse, rotasResponse, weeksResponse } from '../../api/contract/weeks.ts'
+import {
+  auditResponse,
+  publicationResponse,
+  publishedResponse,
+  rotasResponse,
+  weeksResponse,
+} from '../../api/contract/weeks.ts'
 import { smallDocument } from '../small-document.ts'
 import { patientSolver, REPORT, type ServingSolves, serveSolves, until } from './serving-solves.ts'
 
@@ -64,6 +70,14 @@ describe('publishing', () => {
     }
     const { rotas } = rotasResponse.parse(await json(get(`${week}/rotas`)))
     expect(rotas.map(({ published }) => published !== undefined)).toEqual([true, false])
+    expect(rotas.map(({ superseded }) => superseded !== undefined)).toEqual([false, true])
+    // Nobody withdrew the first: the second took its place.
+    const { entries } = auditResponse.parse(await json(get(`${network}/audit?limit=3`)))
+    expect(entries.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
+      'publish 2026-11-30/rota/2',
+      'replace 2026-11-30/rota/1',
+      'publish 2026-11-30/rota/1',
+    ])
     const { weeks } = weeksResponse.parse(await json(get(`${network}/weeks`)))
     expect(weeks).toMatchObject([{ from: '2026-11-30', state: 'published', rota: 2, published: { version: 2 } }])
   })
