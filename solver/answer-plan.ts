@@ -22,7 +22,7 @@ export interface PlanTask {
 export interface PlanWeek {
   readonly problem: Problem
   readonly key: string
-  /** The same with another list of who waits when it starts. */
+  /** The same week with another waiting list at its start. */
   readonly carrying: (waiting: readonly WaitingRow[]) => PlanWeek
 }
 
@@ -62,7 +62,7 @@ export async function answerPlan({ name, quarters }: PlanTask, onStep?: (name: s
   return answer
 }
 
-/** What a quarter left waiting. */
+/** What is carried over from one quarter to the next. */
 interface Left {
   readonly without: WaitingByNeed
   readonly with: WaitingByNeed
@@ -74,7 +74,7 @@ interface Found {
   readonly waiting: WaitingByNeed
 }
 
-/** The week with the list that the quarter before left; the first has the document's own. */
+/** The week with the previous quarter's waiting list; the first quarter keeps the document's own. */
 function carried(week: PlanWeek, left: WaitingByNeed | undefined): PlanWeek {
   return left === undefined ? week : week.carrying(waitingRows(week.problem, left))
 }

@@ -1,4 +1,6 @@
-/** Who waits at the end of a quarter: thirteen weeks like its first, each starting with what the one before left, by the quick estimate. */
+/**
+ * Estimates who is waiting at the end of a quarter: thirteen weeks like its first, each starting with the list that the previous one left.
+ */
 import { grouped } from '../../src/grouped.ts'
 import type { MixSketch } from '../../src/mix-sketch.ts'
 import { WEEKS_A_QUARTER, WEEKS_A_YEAR } from '../../src/pay-weeks.ts'
@@ -10,25 +12,25 @@ import { estimateProgramme } from './estimate-programme.ts'
 import { sketchOf } from './sketch.ts'
 
 /**
- * Weeks of requests that wait past their target at most; whoever comes to a longer list asks no more, or goes elsewhere. An assumption:
- * nothing is published on how many do.
+ * Most weeks' worth of requests that wait past their target: if the list is longer, further patients stop asking or go elsewhere. An
+ * assumption, since nothing is published on how many do.
  */
 const MOST_WEEKS_LATE = 4
 const WORKING_DAYS = 5
 
-/** Of plans that are equally good, the one that leaves the fewest contacts: then it isn't left to the engine how long a list is. */
+/** Tie-breaker: of equally good plans, prefer the one that leaves the fewest contacts, so that the list does not depend on the engine. */
 const TIE = 1e-3
 
-/** Contacts by need; same-day need doesn't wait. */
+/** Contacts by need, without same-day need, which does not wait. */
 export type WaitingByNeed = ReadonlyMap<string, number>
 
-/** Of a document's week: who waits when it starts. */
+/** The waiting list at the start of a document's week. */
 export function waitingAtStart({ needs, waiting }: Problem): WaitingByNeed {
   const ids = needs.filter(({ withinDays }) => withinDays > 0).map(({ id }) => id)
   return new Map(ids.map((id) => [id, sum(waiting.filter(({ need }) => need === id))]))
 }
 
-/** After a quarter of weeks like this one; all practices are one, so it is what waits at least. */
+/** The waiting list after a quarter of weeks like this one. A lower limit, since the estimate merges all practices. */
 export async function waitingAfter(problem: Problem, engine: Engine): Promise<WaitingByNeed> {
   const sketch = sketchOf(problem)
   const arriving = new Map(sketch.needs.map(({ id, all }) => [id, all - (waitingAtStart(problem).get(id) ?? 0)]))
@@ -71,7 +73,7 @@ interface Later {
   readonly waiting: WaitingByNeed
 }
 
-/** The week with another list: first come, first served, so whoever asked longer ago than the target is due. */
+/** The week with another waiting list. First come, first served, so contacts requested longer ago than the target are due. */
 function later(sketch: MixSketch, { problem, arriving, waiting }: Later): MixSketch {
   const needs = sketch.needs.map((need) => {
     const list = waiting.get(need.id)
@@ -83,7 +85,7 @@ function later(sketch: MixSketch, { problem, arriving, waiting }: Later): MixSke
   return { ...sketch, needs }
 }
 
-/** Of a list, who waits past the target, first come, first served. */
+/** Contacts on the list that are past their target, first come, first served. */
 export function lateOf(waiting: WaitingByNeed, { needById, arrivals, horizon }: Problem): number {
   return [...waiting].reduce((late, [need, contacts]) => {
     const weekly = sum(arrivals.filter((row) => row.need === need)) / horizon.weeks
@@ -91,7 +93,7 @@ export function lateOf(waiting: WaitingByNeed, { needById, arrivals, horizon }: 
   }, 0)
 }
 
-/** The list as rows of a document: practices share it as they share today's, and the latest to ask wait the shortest. */
+/** The list as rows of a document. Practices share it as they share today's list, and the most recent requests have waited the shortest. */
 export function waitingRows(problem: Problem, waiting: WaitingByNeed): WaitingRow[] {
   return [...waiting].flatMap(([need, contacts]) => {
     const asked = problem.arrivals.filter((row) => row.need === need)
@@ -113,7 +115,7 @@ interface Share {
   readonly contacts: number
 }
 
-/** On a Monday: those who asked on Friday, on Thursday and so on, each day a fifth of a week's requests, until all are counted. */
+/** The list on a Monday: requests from Friday, Thursday and so on, a fifth of a week's requests per day, until all are counted. */
 function byDay(contacts: number, weekly: number): { readonly waitedDays: number; readonly contacts: number }[] {
   const each = Math.max(weekly, contacts / WEEKS_A_YEAR) / WORKING_DAYS
   const days = each > 0 ? Math.ceil(contacts / each - 1e-9) : 0
