@@ -9,7 +9,7 @@ export function quarterSentence(quarter: Quarter): string {
   const [without, plan] = quarter.scenarios
   const failed = [without, plan].find(({ sentence }) => sentence !== undefined)
   if (failed?.sentence !== undefined) return `Quarter ${quarter.quarter} has no answer: ${failed.sentence}`
-  // A share: how many are due depends on who waits.
+  // Compared as a share, because the number due depends on the waiting list.
   const met = Math.round(100 * difference(quarter, 'routine-in-time'))
   const waiting = waitingMore(quarter)
   const cost = Math.round(quarter.cost.with - quarter.cost.without)
@@ -64,7 +64,7 @@ function turningPoint(conclusions: readonly Verdict[]): string {
     : `From ${quarter} on the plan is better for patients.`
 }
 
-/** Past their target at the end of the quarter, with the plan. */
+/** Contacts past their target at the end of the quarter, with the plan. */
 function waitingMore({ waiting }: Quarter): number {
   return Math.round(waiting.with.late - waiting.without.late)
 }

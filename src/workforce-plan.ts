@@ -16,7 +16,7 @@ export interface PlanQuarter {
   readonly cost: { readonly without: number; readonly with: number }
   /** One-off part of it. */
   readonly once: number
-  /** Contacts waiting when the quarter starts and, estimated, when it ends: the next one starts with those. */
+  /** Contacts waiting at the start of the quarter and an estimate for its end, which is where the next quarter starts. */
   readonly waiting: { readonly without: QuarterWaiting; readonly with: QuarterWaiting }
   /** The plan as a patch to the document, for use in a comparison or a rota for this quarter. */
   readonly changes: readonly unknown[]
@@ -34,7 +34,7 @@ export interface WaitingRow {
 export interface QuarterWaiting {
   readonly start: number
   readonly end: number
-  /** Of those at the end, past their target. */
+  /** Number of those at the end that are past their target. */
   readonly late: number
 }
 

@@ -40,7 +40,7 @@ function figureRows(id: string, quarters: readonly PlanQuarter[]): Cell[][] {
   ]
 }
 
-/** The list runs on from quarter to quarter: its end is where the next one starts. */
+/** The list is continuous: each quarter starts with the previous one's end. */
 function waitingRows(quarters: readonly PlanQuarter[]): Cell[][] {
   const row = (title: string, of: (quarter: PlanQuarter) => number): Cell[] => [
     { text: title },

@@ -46,7 +46,7 @@ interface Visited {
   readonly people: readonly { readonly id: string; readonly home: string; readonly sites?: readonly string[] }[]
 }
 
-/** Everybody at every site where they may work, each on a morning of its own: the longest lists there can be. */
+/** Everybody at every site where they may work, each on a different morning, to get the longest possible lists. */
 function everywhere({ week, people }: Visited) {
   const monday = Date.parse(week.from)
   return people.flatMap(({ id, home, sites = [home] }) =>

@@ -110,7 +110,7 @@ test('leave is granted for the days entered by mouse and keyboard, and never for
   await page.goto(`/networks/${ods}/team?tab=leave&month=2027-02`)
   await page.getByRole('button', { name: 'Grant leave' }).click()
   await page.getByRole('combobox', { name: 'Who' }).selectOption({ label: 'GP 2' })
-  // The same day and month, since browsers differ in which comes first.
+  // Day and month are the same number, because browsers differ in which comes first.
   const typeInto = async (label: string, digits: string) => {
     const box = await page.getByLabel(label).boundingBox()
     if (box === null) throw new Error(`${label} is not in sight.`)

@@ -28,7 +28,7 @@ export interface DayPart {
   readonly days?: readonly string[] | undefined
 }
 
-/** "mornings and Saturday mornings"; two parts of one name are told apart by when they start. */
+/** "mornings and Saturday mornings"; parts that share a name are distinguished by their start times. */
 export function partsWords(ids: readonly string[], parts: readonly DayPart[]): string {
   const nameOf = ({ starts, days = [] }: DayPart) =>
     `${days.length === 1 && days[0] === 'sat' ? 'Saturday ' : ''}${partOfDay(starts)}s`

@@ -94,13 +94,13 @@ function Log({ ods }: { readonly ods: string }) {
   )
 }
 
-/** `record/10`, as the log has it: 10. */
+/** The version number in the log's `record/10`: 10. */
 function recordVersion(subject: string): number | null {
   const [, version] = /^record\/(\d+)$/.exec(subject) ?? []
   return version === undefined ? null : Number(version)
 }
 
-/** So many of the newest are compared without being asked to. */
+/** Number of most recent entries that are compared without a click. */
 const AT_ONCE = 10
 
 type Page = paths['/v1/networks/{ods}/audit']['get']['responses'][200]['content']['application/json']
@@ -139,7 +139,7 @@ interface WhatProps {
   readonly isOnRequest: boolean
 }
 
-/** A saved version of the record says what it changed. */
+/** An entry of the log; for a saved version of the record, with what it changed. */
 function What({ ods, action, subject, isOnRequest }: WhatProps) {
   const version = recordVersion(subject)
   if (version === null || (!action.startsWith('keep-') && !action.startsWith('change-')))

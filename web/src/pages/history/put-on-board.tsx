@@ -7,14 +7,14 @@ import { loadRota, weekKey } from '../../parts/week/week-queries.ts'
 
 export interface PutOnBoardProps {
   readonly ods: string
-  /** Its Monday. */
+  /** The week's Monday. */
   readonly week: string
   readonly rota: RotaEntry
-  /** The version that is on the board now. */
+  /** The version currently on the board. */
   readonly newest: number
 }
 
-/** Goes back to an earlier version: it becomes the newest draft, and no version is lost. */
+/** Restores an earlier version as the newest draft; no version is lost. */
 export function PutOnBoard({ ods, week, rota: { version, status }, newest }: PutOnBoardProps) {
   const queries = useQueryClient()
   const navigate = useNavigate()

@@ -6,7 +6,7 @@ import { recordChanges } from './record-changes.ts'
 export interface RecordChangeProps {
   readonly ods: string
   readonly version: number
-  /** True if it is worked out only when somebody asks: reading two whole records takes a moment. */
+  /** True to compare only on request, because loading two whole records takes a moment. */
   readonly isOnRequest: boolean
 }
 

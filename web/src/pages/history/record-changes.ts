@@ -1,13 +1,13 @@
-/** What is different between two versions of a network's record, as somebody would say it. */
+/** Describes the differences between two versions of a network's record. */
 import type { Leave, NetworkRecord, RecordPerson } from '../../api.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { partsWords } from '../../parts/session-words.ts'
 import { plural } from '../../parts/week/figures.ts'
 
-/** More than this many are counted, not named. */
+/** Above this number, items are only counted. */
 const NAMED = 4
 
-/** One phrase for each kind of change; none if the versions say the same. */
+/** One phrase per kind of change; empty if the versions are the same. */
 export function recordChanges(before: NetworkRecord | null, after: NetworkRecord): readonly string[] {
   if (before === null) return [`saved for the first time, with ${plural(after.people.length, 'person', 'people')}`]
   return [...teamChanges(before, after), ...leaveChanges(before, after), ...otherChanges(before, after)]
@@ -70,7 +70,7 @@ function namesOf(people: readonly RecordPerson[]): string {
   return people.length > NAMED ? plural(people.length, 'person', 'people') : people.map(({ name }) => name).join(', ')
 }
 
-/** Whatever the order of their fields; nothing and an empty list are the same. */
+/** Ignores the order of fields; a missing list equals an empty one. */
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(sorted(a ?? [])) === JSON.stringify(sorted(b ?? []))
 }

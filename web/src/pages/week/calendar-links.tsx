@@ -11,7 +11,7 @@ export interface CalendarLinksProps {
   readonly close: () => void
 }
 
-/** A calendar of one person’s or one practice’s published sessions, as an address to subscribe to or a file to send. */
+/** A calendar of one person’s or one practice’s published sessions, as a URL to subscribe to or a file to send. */
 export function CalendarLinks({ ods, plan, close }: CalendarLinksProps) {
   const [of, setOf] = useState('')
   const making = useMutation({
@@ -63,7 +63,7 @@ export function CalendarLinks({ ods, plan, close }: CalendarLinksProps) {
   )
 }
 
-/** Nobody else reaches a service that listens on this computer alone. */
+/** Hosts on which the service can only be reached from this computer. */
 const ONLY_HERE: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
 
 function Made({ path }: { readonly path: string }) {

@@ -69,7 +69,7 @@ function Fact({ figure, name, isShort }: FactProps) {
   )
 }
 
-/** A bound above this says nothing that anybody could use. */
+/** A bound above this is too weak to be useful. */
 const TELLING = 0.5
 
 /** The gap as somebody would say it. */

@@ -4,7 +4,7 @@ import type { Edits } from './session/use-edits.ts'
 
 export interface SavedLineProps {
   readonly edits: Edits
-  /** Opens the people who could fill a gap; null where nothing may be changed now. */
+  /** Lists people who could fill a gap; null if the board is read-only at the moment. */
   readonly whoCould: ((gap: Finding) => void) | null
 }
 

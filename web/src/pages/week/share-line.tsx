@@ -12,7 +12,7 @@ export interface ShareLineProps {
   readonly plan: WeekPlan
 }
 
-/** Under a rota that is published as it stands: how people learn of it, since nobody is sent a message. */
+/** Shown under a rota that is published unchanged: how people can see it, because no messages are sent. */
 export function ShareLine({ week, known: { rota, published }, plan }: ShareLineProps) {
   const [isOpen, setOpen] = useState(false)
   const hasSignIn = useHasSignIn()

@@ -28,7 +28,7 @@ export interface WeekBodyProps {
   /** Null if the board is read-only at the moment. */
   readonly edits: Edits | null
   readonly open: (place: Place, button: HTMLElement) => void
-  /** Opens the people who could fill a gap; null where nothing may be changed now. */
+  /** Lists people who could fill a gap; null if the board is read-only at the moment. */
   readonly whoCould: ((gap: Finding) => void) | null
   /** Undo and redo. */
   readonly tools: ReactNode

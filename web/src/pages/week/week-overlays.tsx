@@ -24,12 +24,12 @@ export interface WeekOverlaysProps {
   readonly mayEdit: boolean
   readonly opened: Opened | null
   readonly setOpened: (change: (now: Opened | null) => Opened | null) => void
-  /** The gap for which somebody is looked for. */
+  /** The gap being filled. */
   readonly gap: Finding | null
   readonly setGap: (gap: Finding | null) => void
 }
 
-/** What stands over the board: the line of the last change, the people who could fill a gap, and the menu of a cell. */
+/** Overlays on the board: the line about the last change, the people who could fill a gap, and a cell's menu. */
 export function WeekOverlays({ opened, setOpened, gap, setGap, ...props }: WeekOverlaysProps) {
   const { plan, edits, pins, mayEdit } = props
   return (
@@ -55,7 +55,7 @@ interface GapDialogProps {
   readonly close: () => void
 }
 
-/** The people who could fill a gap; whoever is chosen is put there. */
+/** People who could fill a gap; choosing one assigns them. */
 function GapDialog({ gap, plan, edits, close }: GapDialogProps) {
   const { assignments } = edits.state
   const placings = useMemo(() => placingsOf(assignments), [assignments])

@@ -7,11 +7,11 @@ export interface WeekSideProps {
   readonly plan: WeekPlan
   readonly figures: Figures
   readonly show: (finding: Finding) => void
-  /** Opens the people who could fill a gap; null where nothing may be changed now. */
+  /** Lists people who could fill a gap; null if the board is read-only at the moment. */
   readonly whoCould: ((gap: Finding) => void) | null
 }
 
-/** What is still to do, beside the board. */
+/** What is left to do, next to the board. */
 export function WeekSide({ plan, figures, show, whoCould }: WeekSideProps) {
   return (
     <aside className="rota-week__side" aria-label="To do">

@@ -18,7 +18,7 @@ export function useCaller(): Caller | undefined {
   return data
 }
 
-/** False on a service without sign-in, where nobody but whoever sits at the machine has a page of their own. */
+/** False for a service without sign-in, where only the local user has pages of their own. */
 export function useHasSignIn(): boolean {
   return useCaller()?.via !== 'machine'
 }

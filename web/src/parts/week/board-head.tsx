@@ -4,7 +4,7 @@ import type { Session } from './sessions.ts'
 export interface BoardHeadProps {
   readonly sessions: readonly Session[]
   readonly first: string
-  /** True on paper: from when to when each half-day is. */
+  /** True on paper: shows the times of each half-day. */
   readonly hasClock?: boolean
 }
 

@@ -12,7 +12,7 @@ const FILLED_BY: Readonly<Record<string, { readonly work: Work; readonly isDocto
   'minimum-cover': { work: 'clinic', isDoctors: false },
 }
 
-/** Of somebody whose usual week does not have the session. */
+/** Note for people whose usual week doesn't include the session. */
 export const UNUSUAL = 'does not usually work then'
 
 /** As many as somebody reads, and as can be judged while they do. */

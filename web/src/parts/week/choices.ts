@@ -9,7 +9,7 @@ export interface Choice {
   readonly key: string
   /** "Duty doctor at Elm Park" */
   readonly name: string
-  /** What the person does at that time now, where the choice is among people. */
+  /** The person's current work at that time, if the choice is among people. */
   readonly note?: string
   readonly placing: Placing
   readonly isNow: boolean

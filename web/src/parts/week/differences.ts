@@ -65,7 +65,7 @@ interface Placed {
   readonly placed: Assignment | undefined
 }
 
-/** As the board has it: who is on leave or ill has not just nothing to do. */
+/** As on the board: somebody on leave or ill isn't merely without work. */
 function wordsFor(plan: WeekPlan, { person, session, placed }: Placed): string {
   if (placed !== undefined) return workWords(plan, placed)
   return plan.isAway(person, session) ? 'away' : 'nothing planned'

@@ -29,10 +29,10 @@ export interface ChoiceMade {
   readonly place: Place
 }
 
-/** What a drag comes to: a change, or why nothing can be changed by it. */
+/** The result of a drag: a change, or the reason why nothing can change. */
 export type Move = { readonly kind: 'step'; readonly step: Step } | { readonly kind: 'declined'; readonly why: string }
 
-/** The rota and the cells between which something is dragged. */
+/** The rota, and the cells at both ends of a drag. */
 export interface MoveMade {
   readonly assignments: readonly Assignment[]
   readonly placings: Placings
@@ -41,8 +41,8 @@ export interface MoveMade {
 }
 
 /**
- * One cell's session to another cell. Within a person's row, or within a half-day, two sessions change places; between people and
- * half-days each of the two works the other's session, so both must be free then. Null where there is nothing to move.
+ * Moves a session to another cell. Within a person's row, or within a half-day, two sessions swap places; between different people and
+ * half-days each person takes the other's session, so both must be free then. Null if there is nothing to move.
  */
 export function moveStep(plan: WeekPlan, move: MoveMade): Move | null {
   const { placings, from, to } = move
@@ -54,7 +54,7 @@ export function moveStep(plan: WeekPlan, move: MoveMade): Move | null {
 
 interface Dragged {
   readonly moved: Assignment
-  /** What was in the other cell. */
+  /** The previous contents of the other cell. */
   readonly met: Assignment | undefined
 }
 

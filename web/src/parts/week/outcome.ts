@@ -1,18 +1,18 @@
-/** What a change made better and worse, in words for one line, gravest first. */
+/** Summarises what a change improved and worsened, in one line, most serious first. */
 import type { Finding } from '../../api.ts'
 import { isGap } from './candidates.ts'
 import { type Figures, plural, pounds } from './figures.ts'
 
 export interface News {
   readonly is: 'better' | 'worse'
-  /** 0 is the gravest: hard rules, then safety, urgent need, the patients who wait, everything else and money. */
+  /** 0 is the most serious: hard rules, then safety, urgent need, waiting patients, everything else and money. */
   readonly rank: number
-  /** Rules broken or mended, patients or pounds: compared within a rank only. */
+  /** Number of rules broken or satisfied, patients or pounds; only comparable within a rank. */
   readonly size: number
   readonly words: string
 }
 
-/** Gravest first. */
+/** Most serious first. */
 export type Outcome = readonly News[]
 
 const RANKS: readonly string[] = ['never', 'safety', 'urgent', 'service', 'other', 'cost']
@@ -46,13 +46,13 @@ export function outcomeWords(outcome: Outcome): string {
 
 const SHOWN = 3
 
-/** By the gravest rank that changes: more mended than broken there is better. */
+/** Decided by the most serious rank that changes: better if more is resolved than broken. */
 export function verdictOf(outcome: Outcome): 'better' | 'worse' | 'same' {
   const net = netsOf(outcome).find((sum) => sum !== 0) ?? 0
   return net === 0 ? 'same' : net > 0 ? 'better' : 'worse'
 }
 
-/** Negative where the first is better: by the gravest rank in which they differ. */
+/** Negative if the first is better, decided by the most serious rank in which they differ. */
 export function compareOutcomes(a: Outcome, b: Outcome): number {
   const [first, second] = [netsOf(a), netsOf(b)]
   const differences = RANKS.map((_, rank) => (second[rank] ?? 0) - (first[rank] ?? 0))
@@ -65,7 +65,7 @@ function netsOf(outcome: Outcome): readonly number[] {
   )
 }
 
-/** A gap that a change made, and that one more person would mend: the gravest; null where there is none. */
+/** The most serious gap that a change creates and one more person would resolve; null if there is none. */
 export function newGap(before: Figures, after: Figures): Finding | null {
   const was = worth(before)
   const come = [...worth(after)].flatMap(([key, finding]) => (was.has(key) || !isGap(finding) ? [] : [finding]))
@@ -109,7 +109,7 @@ function findings(before: Figures, after: Figures): News[] {
   ]
 }
 
-/** What is true afterwards, where the finding can be turned round; else that it no longer holds. */
+/** States what is true afterwards, if the finding can be inverted; otherwise that it no longer applies. */
 function mendedWords(sentence: string): string {
   const turned = sentence.replace(/ (has|have) no duty doctor on /, ' then $1 a duty doctor on ')
   return turned === sentence ? `no longer the case: ${sentence}` : (turned.split(/(?<=\.) /)[0] ?? turned)

@@ -13,7 +13,7 @@ export interface Session {
   readonly short: string
   /** "Monday 30 November, morning" */
   readonly long: string
-  /** By the clock: "08:30". */
+  /** Clock time: "08:30". */
   readonly starts: string
   readonly ends: string
 }

@@ -22,7 +22,7 @@ export function ClashList({ clashes }: { readonly clashes: readonly Clash[] }) {
   )
 }
 
-/** "Paramedic" as within a sentence; an abbreviation stays as it is. */
+/** The title as used within a sentence: "paramedic"; abbreviations are unchanged. */
 function lowerFirst(title: string): string {
   return /^[A-Z][a-z]/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title
 }

@@ -116,7 +116,7 @@ function GrantButtons({ isWhole, isChecking, grant, check }: GrantButtonsProps) 
 interface Given {
   readonly person: string
   readonly from: string
-  /** Null until somebody enters it: the first day. */
+  /** Null until entered; the first day is then used. */
   readonly to: string | null
   readonly part: string
 }
@@ -154,10 +154,10 @@ function LeaveFields({ team: { record, parts }, given, set }: LeaveFieldsProps) 
   )
 }
 
-/** It follows the first day only until it is entered, and never moves on its own afterwards. */
+/** Follows the first day only until it is entered, and doesn't change by itself after that. */
 const lastDayOf = ({ from, to }: Given) => to ?? from
 
-/** Why this cannot be granted; empty if it can. */
+/** Why this leave can't be granted; empty if it can. */
 function flawOf({ from, to }: { readonly from: string; readonly to: string }): string {
   if (!isDay(from) || !isDay(to)) return 'Enter both days.'
   return to < from ? `The last day, ${plainDay(to)}, is before the first day, ${plainDay(from)}.` : ''

@@ -3,7 +3,7 @@ import { plainDay } from '../../../parts/dates.ts'
 
 type LeaveCheck = paths['/v1/leave-checks']['post']['responses'][200]['content']['application/json']
 
-/** What leave would do to each week that it touches, the most serious first; and what was looked at and stays as it should be. */
+/** The effects of leave on each week it overlaps, most serious first, followed by what was checked and isn't affected. */
 export function LeaveEffects({ check: { weeks } }: { readonly check: LeaveCheck }) {
   return (
     <div role="status">

@@ -70,7 +70,7 @@ function awayOn(leave: readonly Leave[], person: string, day: string): LeaveRow[
   return now.some(({ parts }) => parts === undefined) ? 'all' : now.flatMap(({ parts = [] }) => parts)
 }
 
-/** At least half of a role away for some of a working day; of a role with one person, that person. */
+/** Working days on which at least half of a role is away for some time; for a role with one person, that person. */
 export function clashesIn(team: Team, month: string): readonly Clash[] {
   const days = daysOf(month)
   return groupsAway(team, month, team.record.people)

@@ -6,7 +6,7 @@ export interface ChoiceListProps {
   readonly choices: readonly Choice[]
   readonly effects: Effects
   readonly take: (choice: Choice) => void
-  /** Key of the choice that is better than all others; null where none is known to be. */
+  /** Key of the best choice; null if none is known to be better than the others. */
   readonly best?: string | null
   /** Null where it is not offered. */
   readonly whyNot: ((choice: Choice) => void) | null

@@ -46,7 +46,7 @@ export function WhoCould({ plan, finding, placings, state, take, close }: WhoCou
   )
 }
 
-/** Those whose outcome is not known come last. */
+/** Choices with unknown outcomes come last. */
 function bestFirst(choices: readonly Choice[], effects: Effects): readonly Choice[] {
   return [...choices].sort((a, b) => {
     const [first, second] = [effects.get(a.key), effects.get(b.key)]
@@ -55,7 +55,7 @@ function bestFirst(choices: readonly Choice[], effects: Effects): readonly Choic
   })
 }
 
-/** The first, where it makes the week better. */
+/** The first choice, if it improves the week. */
 function bestOf([first]: readonly Choice[], effects: Effects): string | null {
   const outcome = first === undefined ? null : effects.get(first.key)
   return first !== undefined && outcome != null && verdictOf(outcome) === 'better' ? first.key : null

@@ -18,9 +18,9 @@ export interface EditState extends Omit<EditMemory, 'unsent'> {
   /** Description of the last step, and its effect once known. */
   readonly said: string
   readonly outcome: string | null
-  /** A gap that the last step made, for which somebody can be found. */
+  /** A gap created by the last step that somebody could fill. */
   readonly gap: Finding | null
-  /** Why the last drag changed nothing; empty if it did. */
+  /** Why the last drag changed nothing; empty if it changed something. */
   readonly declined: string
 }
 
@@ -36,7 +36,7 @@ export type EditEvent =
   | { readonly kind: 'rebased'; readonly known: KnownWeek }
   /** Resolves a conflict by taking the service's version, without this user's changes. */
   | { readonly kind: 'replaced'; readonly known: KnownWeek }
-  /** A drag that could not be done, and why. */
+  /** A drag that isn't possible, with the reason. */
   | { readonly kind: 'declined'; readonly why: string }
   | { readonly kind: 'dismissed' }
 

@@ -11,7 +11,7 @@ import { keptDocument } from './keep-document.ts'
 export interface Edits {
   readonly state: EditState
   readonly make: (step: Step) => void
-  /** Says why a change was not made. */
+  /** Reports why a change wasn't made. */
   readonly decline: (why: string) => void
   readonly undo: () => void
   readonly redo: () => void
