@@ -1,12 +1,12 @@
-/** Of a rota that is to be published, its weeks and its sessions as calendars show them, from the document that it was made for. */
+/** Derives the weeks and calendar sessions of a rota to be published, based on its document. */
 import type { SessionWords } from '../../src/published-session.ts'
 import { addDays } from '../../src/time.ts'
 import { fieldsOf, rowsOf, weeksIn } from '../people/fields.ts'
 import type { RotaContent } from '../store/publications.ts'
 
-/** A rota as it is stored: both are JSON, and what an earlier version of this program stored may lack some of it. */
+/** A stored rota: both are JSON, and data stored by earlier versions of this program may lack fields. */
 export interface StoredRota {
-  /** The Monday that it is stored under. */
+  /** The Monday it is stored under. */
   readonly weekFrom: string
   readonly document: string
   readonly rota: string
@@ -43,7 +43,7 @@ function sessionsOf({ people, sites, parts, network }: ReturnType<typeof fieldsO
       body: JSON.stringify(words),
     }
   })
-  // Two sessions at one time are one entry, the first.
+  // Of two sessions at the same time, only the first is shown.
   return [...new Map(rows.toReversed().map((row) => [`${row.person} ${row.date} ${row.part}`, row])).values()]
 }
 

@@ -1,16 +1,16 @@
-/** The tables of people, their sessions and the keys of systems, as queries see them. */
+/** Types of the tables for users, their sessions and systems' keys. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Role } from './grants.ts'
 
-/** Set by the database's own clock, which all processes share. */
+/** Set by the database's clock, which all processes share. */
 type Moment = ColumnType<Date, Date | undefined, Date>
 
 export interface AccessTables {
   people: {
     id: Generated<string>
-    /** In small letters; how somebody who was let in by it is known until they first sign in. */
+    /** Lower case; identifies an invited user until their first sign-in. */
     email: string | null
-    /** Who they are to the provider that they sign in at: set when they first do, and never by what they send. */
+    /** With `subject`, identifies them at the provider: set at the first sign-in, never from user input. */
     issuer: string | null
     subject: string | null
     name: string
@@ -19,10 +19,10 @@ export interface AccessTables {
   }
   memberships: { person_id: string; role: Role; network: string }
   sessions: {
-    /** SHA-256 of the cookie: reading this table does not allow signing in with it. */
+    /** SHA-256 of the cookie, so that reading this table doesn't allow signing in. */
     hash: string
     person_id: string
-    /** Shown to the provider at the end, so that it ends its own session too. */
+    /** Sent to the provider at sign-out, so that it ends its own session too. */
     id_token: string | null
     started_at: Moment
     seen_at: Moment
@@ -40,7 +40,7 @@ export interface AccessTables {
     id: Generated<string>
     name: string
     hash: string
-    /** The first letters, by which people tell keys apart. */
+    /** The first characters, to tell keys apart. */
     starts: string
     /** JSON of grants. */
     grants: string

@@ -1,4 +1,4 @@
-/** Keys for other systems. Only a hash is stored: a key is shown once, and reading this table gives none. */
+/** API keys of other systems. Only hashes are stored: a key is shown once, and can't be recovered from this table. */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
@@ -8,7 +8,7 @@ import { NOTE_EVERY } from './sessions.ts'
 export interface ApiKey {
   readonly id: string
   readonly name: string
-  /** The first letters of it. */
+  /** Its first characters. */
   readonly starts: string
   readonly grants: readonly Grant[]
   readonly madeAt: Date
@@ -43,7 +43,7 @@ export function makeKey(db: Db, actor: string, { grants, days, ...key }: NewKey)
   })
 }
 
-/** All that there have been, newest first, those revoked and expired among them. */
+/** All keys ever created, newest first, including revoked and expired ones. */
 export async function listKeys(db: Db): Promise<readonly ApiKey[]> {
   return (await db.selectFrom('api_keys').selectAll().orderBy('made_at', 'desc').orderBy('id').execute()).map(keyOf)
 }
@@ -63,7 +63,7 @@ export function revokeKey(db: Db, actor: string, id: string): Promise<boolean> {
   })
 }
 
-/** The key of this hash, if it opens anything. */
+/** The valid key with this hash; null if there is none. */
 export async function findKey(db: Db, hash: string): Promise<Pick<ApiKey, 'id' | 'name' | 'grants'> | null> {
   const row = await db
     .selectFrom('api_keys')

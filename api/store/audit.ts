@@ -7,7 +7,7 @@ export interface AuditEntry {
   readonly action: string
   /** An id or a code, never a name. */
   readonly subject: string
-  /** Null for what concerns no network. */
+  /** Null if no network is concerned. */
   readonly network: string | null
 }
 
@@ -16,7 +16,7 @@ export async function record(trx: Db, entry: AuditEntry): Promise<void> {
 }
 
 export interface AuditPage {
-  /** Entries before this one only. */
+  /** Only entries before this one. */
   readonly before: string | null
   readonly limit: number
 }

@@ -1,15 +1,15 @@
-/** A database that does not answer, or cannot write: nobody's fault in the house, and over after a while. */
+/** Recognises errors of a database that is unreachable or can't write: transient, and not a bug of ours. */
 
-/** SQLSTATE of a server that starts, ends, or takes no more connections; what Node says of one that is not there. */
+/** SQLSTATEs of a server that is starting, stopping or out of connections; Node's codes for an unreachable one. */
 const GONE =
   /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/
-/** SQLSTATE of a disk or a memory that is full, and Node's words for a full disk. */
+/** SQLSTATEs for a full disk or memory, and Node's codes for a full disk. */
 const FULL = /^(53100|53200|ENOSPC|EDQUOT|EFBIG)$/
-/** What the driver says of a broken connection without a code. */
+/** The driver's messages for a broken connection, which have no code. */
 const BROKEN =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
-/** What a caller may be told; null if this is another error. */
+/** A message for the caller; null if this is another kind of error. */
 export function whyAway(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   const code = 'code' in error ? String(error.code) : ''

@@ -1,8 +1,8 @@
-/** Published sessions as calendars have them. They follow publications, in the same transactions. */
+/** Published sessions as shown in calendars, updated in the same transactions as publications. */
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 
-/** A session as it is published; `body` is JSON of what a calendar shows of it. */
+/** A published session; `body` is JSON of what a calendar shows. */
 export interface SessionRow {
   readonly person: string
   readonly date: string
@@ -11,7 +11,7 @@ export interface SessionRow {
   readonly body: string
 }
 
-/** Days, both included. */
+/** Range of days, inclusive. */
 export interface DayRange {
   readonly first: string
   readonly last: string
@@ -24,9 +24,9 @@ interface Change {
 }
 
 /**
- * Makes the sessions of these days what they are now, and returns whom that affects. A session that changes keeps its identity and gets
- * the next number; one that is gone stays, as cancelled. Changes of days that had been published before are counted. A day at a time: an
- * embedded database works in the thread that answers calls, which gets its turn in between.
+ * Replaces the sessions of these days and returns the people affected. A changed session keeps its UID and gets the next sequence
+ * number; a removed one stays as cancelled. Changes to days published before are counted. Works day by day, yielding in between,
+ * since an embedded database runs on the main thread.
  */
 export async function replaceSessions(
   trx: Db,
@@ -49,7 +49,7 @@ export async function replaceSessions(
   return [...new Set(changes.map(({ person }) => person))].sort()
 }
 
-/** Days with sessions that are not cancelled. */
+/** Days that have uncancelled sessions. */
 async function publishedDays(trx: Db, network: string, { first, last }: DayRange): Promise<readonly string[]> {
   const rows = await trx
     .selectFrom('calendar_sessions')
@@ -73,14 +73,14 @@ function sessionsOn(trx: Db, network: string, date: string) {
     .execute()
 }
 
-/** Everybody else's turn. */
+/** Yields to the event loop. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
 type Known = Awaited<ReturnType<typeof sessionsOn>>[number]
 
-/** A session as it is stored from now on. */
+/** A session to store. */
 interface Entry extends SessionRow {
   readonly left: readonly string[]
   readonly cancelled: boolean
@@ -114,7 +114,7 @@ function kindOf(was: Known | undefined): 'added' | 'changed' {
   return was === undefined || was.is_cancelled ? 'added' : 'changed'
 }
 
-/** It has left the site where it was before. */
+/** Records the previous site if the session has moved. */
 function entryOf({ person, date, part, site, body }: SessionRow, was: Known | undefined): Entry {
   const left = new Set(was?.left_sites)
   if (was !== undefined && was.site !== site) left.add(was.site)
@@ -122,7 +122,7 @@ function entryOf({ person, date, part, site, body }: SessionRow, was: Known | un
   return { person, date, part, site, body, left: [...left], cancelled: false }
 }
 
-/** In one statement, which takes a fraction of the time that one for each takes. */
+/** Upserts in one statement, which takes a fraction of the time of one per session. */
 async function store(trx: Db, network: string, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return
   await sql`
@@ -153,7 +153,7 @@ async function countChanges(trx: Db, network: string, changes: readonly Change[]
   if (rows.length > 0) await trx.insertInto('session_changes').values(rows).execute()
 }
 
-/** What a feed shows from this day on: of a person, or of a site; a session that has left the site is cancelled there. */
+/** A person's or a site's sessions from this day on; a session that has moved to another site is cancelled at the first. */
 export function feedSessions(
   db: Db,
   { network, kind, subject }: { readonly network: string; readonly kind: 'person' | 'site'; readonly subject: string },
@@ -180,7 +180,7 @@ export function feedSessions(
     .execute()
 }
 
-/** Changes of published sessions on these days: how many, and how many days ahead people learned of them. */
+/** Changes to published sessions on these days: how many, and with how many days' notice. */
 export function changesIn(db: Db, network: string, { first, last }: DayRange) {
   return db
     .selectFrom('session_changes')

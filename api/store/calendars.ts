@@ -1,10 +1,10 @@
-/** Addresses of calendar feeds. Whoever has one needs nothing else to read it, so only its hash is stored. */
+/** Secret addresses of calendar feeds. An address alone grants access, so only its hash is stored. */
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
 import { lockNetwork } from './kept-documents.ts'
 import type { Tenant } from './tenant.ts'
 
-/** Addresses of one network: several for each person and site of a large one. */
+/** Limit per network: several for each person and site of a large one. */
 const MOST = 5000
 
 export interface CalendarOf {
@@ -12,7 +12,7 @@ export interface CalendarOf {
   readonly subject: string
 }
 
-/** Null if the network has the maximum number. */
+/** Null if the network has reached the limit. */
 export function addCalendar(
   db: Db,
   { network, actor }: Tenant,
@@ -36,7 +36,7 @@ export function addCalendar(
   })
 }
 
-/** Without their addresses; of one person's own, or all. */
+/** Without their addresses; one person's own, or all. */
 export function listCalendars(db: Db, network: string, person: string | null = null) {
   return db
     .selectFrom('calendars')
@@ -48,7 +48,7 @@ export function listCalendars(db: Db, network: string, person: string | null = n
     .execute()
 }
 
-/** False if the network has no such calendar, or not of this person. */
+/** False if the network has no such calendar, or it isn't this person's. */
 export function removeCalendar(
   db: Db,
   { network, actor }: Tenant,
@@ -68,7 +68,7 @@ export function removeCalendar(
   })
 }
 
-/** Whose calendar has this address; null if it was revoked, or never was one. */
+/** The calendar at this address; null if it was revoked or never existed. */
 export async function findCalendar(db: Db, hash: string) {
   const row = await db
     .selectFrom('calendars')

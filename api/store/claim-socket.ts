@@ -1,6 +1,6 @@
 /**
- * A listening socket as a sign of life: the system closes it with its process, however that ends, which anyone
- * connecting notices, from any container on the machine.
+ * A listening socket as proof of life: the operating system closes it when its process ends, however it ends, and any container
+ * on the machine can check it by connecting.
  */
 import { closeSync, openSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
@@ -11,14 +11,17 @@ export interface ClaimSocket {
   close(): Promise<void>
 }
 
-/** What systems say where a socket cannot be made: the file system has none (shared folders of virtual machines), or no such names. */
+/**
+ * Error codes if a socket can't be created: the file system supports no sockets (shared folders of virtual machines) or no such
+ * names.
+ */
 const NO_SOCKETS = /^(EACCES|EPERM|EINVAL|ENOTSUP|EOPNOTSUPP|ENAMETOOLONG|ENOSYS|EAFNOSUPPORT|ENOENT)$/
 
-/** Null if this file system or platform has no sockets in folders. `answer` handles connections. */
+/** Null if the file system or platform doesn't support sockets in folders. `answer` handles connections. */
 export async function listenAt(path: string, answer: (socket: Socket) => void): Promise<ClaimSocket | null> {
   const place = reachable(path)
   const server = createServer((socket) => {
-    // A client that only checks for life disconnects at once.
+    // A client that only checks for liveness disconnects at once.
     socket.on('error', () => undefined)
     answer(socket)
   })
@@ -32,7 +35,7 @@ export async function listenAt(path: string, answer: (socket: Socket) => void): 
     if (error instanceof Error && 'code' in error && NO_SOCKETS.test(String(error.code))) return null
     throw error
   }
-  // A service that has nothing else to do may end.
+  // Must not keep the process alive.
   server.unref()
   return {
     server,
@@ -44,14 +47,14 @@ export async function listenAt(path: string, answer: (socket: Socket) => void): 
   }
 }
 
-/** Whether a process listens there. One that is too busy to answer does: the system takes the call for it. */
+/** Whether a process is listening. True even if it is too busy to answer, since the kernel accepts the connection. */
 export async function isListening(path: string): Promise<boolean> {
   try {
     const socket = await call(path)
     socket?.destroy()
     return socket !== null
   } catch {
-    // One whose queue of callers is full, or that is somebody else's.
+    // Its backlog is full, or the socket belongs to another user.
     return true
   }
 }
@@ -72,10 +75,10 @@ export async function call(path: string): Promise<Socket | null> {
   }
 }
 
-/** Longest path of a socket that every system takes. */
+/** Longest socket path that every system accepts. */
 const LONGEST = 100
 
-/** A path that is short enough: Linux reaches a folder by the number of a file that is open. */
+/** A short enough path: on Linux through /proc/self/fd and an open descriptor of the folder. */
 function reachable(path: string): { readonly path: string; close(): void } {
   if (path.length <= LONGEST || process.platform !== 'linux') return { path, close: () => undefined }
   const folder = openSync(dirname(path), 'r')

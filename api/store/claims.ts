@@ -1,5 +1,5 @@
 /**
- * What a worker does with an operation. It may write as long as it owns the claim; a takeover creates another claim.
+ * A worker's actions on an operation. It may write as long as it owns the claim; a takeover creates another claim.
  */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
@@ -9,7 +9,7 @@ import { tell } from './operations.ts'
 import { keepReport } from './rotas.ts'
 import type { OperationKind, QuestionKind } from './tables.ts'
 
-/** Times that an operation is taken up before it is given up: a document that ends its worker would end every worker. */
+/** Attempts before an operation is abandoned: a document that crashes its worker would crash every worker. */
 export const MOST_ATTEMPTS = 3
 
 export interface Claimed {
@@ -18,19 +18,19 @@ export interface Claimed {
   /** JSON text. */
   readonly document: string
   readonly documentHash: string
-  /** What is asked about the document; null for a solve. */
+  /** The question about the document; null for a solve. */
   readonly question: Question | null
-  /** Seconds from its submission to its first claim; null if it had been claimed before. */
+  /** Seconds from submission to the first claim; null if it had been claimed before. */
   readonly waitedSeconds: number | null
 }
 
 export interface Question {
   readonly kind: QuestionKind
-  /** JSON of all that was asked beside the document. */
+  /** JSON of the request without the document. */
   readonly request: string
 }
 
-/** Takes a waiting operation, in a transaction of the queue's; null if it no longer waits. */
+/** Claims a waiting operation, in the queue's transaction; null if it is no longer waiting. */
 export async function claimOperation(trx: Db, id: string, claim: string): Promise<Claimed | null> {
   const operation = await trx
     .updateTable('operations')
@@ -61,14 +61,14 @@ export async function claimOperation(trx: Db, id: string, claim: string): Promis
 
 export type Hold = Pick<Claimed, 'id' | 'claim'>
 
-/** What a solve has to tell since the last time; null: nothing. */
+/** Progress since the last heartbeat; null for none. */
 export interface News {
   readonly progress: unknown
-  /** The rota, where it has become better. */
+  /** The rota, if it has improved. */
   readonly preview: unknown
 }
 
-/** Records that the worker is alive, and its progress. 'lost' if another has taken over. */
+/** Records a heartbeat and progress. 'lost' if another worker has taken over. */
 export function beat(db: Db, { id, claim }: Hold, news: News): Promise<'go-on' | 'stop' | 'lost'> {
   const { progress, preview } = news
   return db.transaction().execute(async (trx) => {
@@ -93,7 +93,7 @@ export function beat(db: Db, { id, claim }: Hold, news: News): Promise<'go-on' |
 export type Ending =
   /** The report as JSON, and its status. */
   | { readonly state: 'done' | 'stopped'; readonly report: string; readonly status: string }
-  /** The answer to a question, as JSON; where it was stopped, what there was of it. */
+  /** JSON of the answer to a question; a partial answer if it was stopped. */
   | { readonly state: 'done' | 'stopped'; readonly result: string }
   /** Stopped before there was anything to report. */
   | { readonly state: 'stopped'; readonly report: null }
@@ -121,7 +121,7 @@ export async function endOperation(trx: Db, { id, claim }: Hold, ending: Ending)
 }
 
 /**
- * Returns an operation that its worker cannot finish, as if it had never been taken. False if it is not the worker's.
+ * Returns an operation that its worker cannot finish, as if it had never been claimed. False if the claim isn't the worker's.
  */
 export async function giveBack(trx: Db, { id, claim }: Hold): Promise<boolean> {
   const row = await trx
@@ -137,15 +137,15 @@ export async function giveBack(trx: Db, { id, claim }: Hold): Promise<boolean> {
 }
 
 export interface Taking {
-  /** Seconds since a worker's last heartbeat; null applies to all. */
+  /** Minimum seconds since a worker's last heartbeat; null for any. */
   readonly silence: number | null
-  /** Claims whose workers are certainly running, whenever their last heartbeat was. */
+  /** Claims known to be running, whatever their last heartbeat. */
   readonly living?: readonly string[]
-  /** The end of the hopeless. */
+  /** The problem stored if an operation has used up its attempts. */
   readonly problem: unknown
 }
 
-/** An operation as a queue knows it. */
+/** An operation in a queue. */
 export interface Queued {
   readonly id: string
   readonly kind: OperationKind
@@ -153,7 +153,7 @@ export interface Queued {
 
 const queued = ({ id, kind }: Queued): Queued => ({ id, kind })
 
-/** Takes operations from workers that are dead. */
+/** Takes operations over from dead workers. */
 export async function takeFromDead(trx: Db, { silence, living = [], problem }: Taking) {
   const dead = await trx
     .selectFrom('operations')

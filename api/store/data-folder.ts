@@ -1,19 +1,19 @@
 /**
- * What a data folder holds, according to its marker files. Only what was never acknowledged to anybody is recreated or removed; if
+ * The state of a data folder, according to its marker files. Only data never acknowledged to anybody is recreated or removed; if
  * the markers are inconsistent, the folder is left unchanged and the error says what may help (docs/decisions/0089).
  */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BadInput } from '../../src/errors.ts'
 
-/** Everything that has a name in a data folder, beside `in-use`. */
+/** File names in a data folder, apart from `in-use`. */
 export const IN_FOLDER = {
   database: 'database',
-  /** The database is complete: it has been made or restored to its end. */
+  /** The database is complete: fully created or restored. */
   ready: 'database-is-ready',
-  /** It is being made for the first time, and holds nothing yet. */
+  /** The database is being created for the first time, and is still empty. */
   beingMade: 'database-is-being-made',
-  /** A restored database, which is to take the other's place as soon as it is complete. */
+  /** A restored database, which replaces the other as soon as it is complete. */
   restored: 'database-restored',
   restoredReady: 'database-restored-is-ready',
 } as const
@@ -35,14 +35,14 @@ export function stateOf(folder: string): FolderState {
   return has('restored') ? 'half-restored' : 'new'
 }
 
-/** Judged by two files without which PostgreSQL would not start, or would start with an empty database. */
+/** Checks two files without which PostgreSQL wouldn't start, or would start with an empty database. */
 function isDatabase(path: string): boolean {
   return ['PG_VERSION', 'global/pg_control'].every((file) => existsSync(join(path, file)))
 }
 
 export function makeFolder(folder: string): void {
   try {
-    // Only its owner can read stored staff data.
+    // Stored staff data is readable only by its owner.
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
@@ -60,12 +60,12 @@ export function remove(folder: string, name: Name): void {
   rmSync(pathIn(folder, name), { recursive: true, force: true })
 }
 
-/** A file that is worth nothing once its process has ended. */
+/** Name of a temporary file, useless once its process has ended. */
 export function leftoverName(chance: string): string {
   return `leftover-${chance}`
 }
 
-/** Takes away what a killed process left half done. */
+/** Removes temporary files left by killed processes. */
 export function removeLeftovers(folder: string): void {
   remove(folder, 'restored')
   for (const name of readdirSync(folder))
@@ -73,8 +73,8 @@ export function removeLeftovers(folder: string): void {
 }
 
 /**
- * Puts a restored database in the place of the one before, however often it is cut short on the way: from its mark on, what was
- * restored is what the folder holds.
+ * Moves a restored database into place. Idempotent, however often it is interrupted: once the marker exists, the restored data is
+ * the folder's content.
  */
 export function finishRestore(folder: string): void {
   if (!existsSync(pathIn(folder, 'restoredReady'))) return
@@ -87,7 +87,7 @@ export function finishRestore(folder: string): void {
   remove(folder, 'restoredReady')
 }
 
-/** Refuses a folder whose state nobody can vouch for. */
+/** Throws a BadInput if the folder's state is inconsistent. */
 export function requireUsable(folder: string, state: FolderState): void {
   const again = `restore a backup: rota restore FILE --data ${folder}`
   const refuse = (detail: string, maybe: string): never => {

@@ -1,4 +1,4 @@
-/** A database, wherever it is: in memory, in a folder of this machine, or on a PostgreSQL server. */
+/** Opens databases: in memory, in a local folder, or on a PostgreSQL server. */
 import { resolve } from 'node:path'
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
@@ -22,15 +22,15 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** True where no other process can have this database. */
+/** True if no other process can use this database. */
 export function isAlone(home: Home): boolean {
   return home.kind !== 'server'
 }
 
-/** Connections of one process to a server. */
+/** Size of a process's connection pool. */
 const POOL = 10
 
-/** Opens a database that is up to date; BadInput where the folder or server that was named is not to be had. */
+/** Opens and migrates a database; rejects with a BadInput if the folder or server is unavailable. */
 export async function openDatabase(home: Home, onLost: (error: unknown) => void): Promise<Database> {
   if (home.kind === 'server') return openServer(home.url, onLost)
   const { pglite, ready, lock } = home.kind === 'folder' ? await openFolder(home.folder, onLost) : await openMemory()
@@ -48,10 +48,10 @@ function openServer(url: string, onLost: (error: unknown) => void): Promise<Data
   return opened(connectTo(url, APPLICATION, onLost), () => undefined)
 }
 
-/** By what a server knows connections of services and workers. */
+/** `application_name` of connections from services and workers. */
 export const APPLICATION = 'rota'
 
-/** A database of a server as it is: nothing is made or brought up to date. */
+/** Connects to a server's database without creating or migrating anything. */
 export function connectTo(url: string, application: string, onLost: (error: unknown) => void): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -59,10 +59,10 @@ export function connectTo(url: string, application: string, onLost: (error: unkn
     connectionTimeoutMillis: 10_000,
     application_name: application,
   })
-  // A connection that breaks while nobody uses it; the pool makes another.
+  // An idle connection broke; the pool opens another.
   pool.on('error', onLost)
-  // One that breaks in somebody's hands, between two statements of theirs: their next statement fails and says so. Without a
-  // listener the event would end the process.
+  // A connection in use broke between two statements: the next statement fails and reports it. Without a listener, the event
+  // would // end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
   return { db, close: () => db.destroy() }
@@ -79,27 +79,27 @@ async function opened(database: Database, ready: () => void): Promise<Database> 
   }
 }
 
-/** As it is, or as BadInput where the database cannot be had. */
+/** Turns errors of an unavailable database into a BadInput; returns others unchanged. */
 export function asUnreachable(error: unknown): unknown {
   return isUnreachable(error) ? unreachable(error) : error
 }
 
-/** Also a password, a user or a database that the server does not know: these do not get better with time. */
+/** Includes wrong passwords, users and databases, which aren't transient. */
 function isUnreachable(error: unknown): error is Error {
   if (whyAway(error) !== null) return true
   return error instanceof Error && 'code' in error && /^(28P01|28000|3D000)$/.test(String(error.code))
 }
 
-/** Says what the server said, which names no password. */
+/** Quotes the server's message, which contains no password. */
 function unreachable(error: Error): BadInput {
   const said = error.message === '' && 'code' in error ? String(error.code) : error.message
   return new BadInput([{ pointer: '', detail: `The database cannot be used: ${said}.` }])
 }
 
-/** Means "the queue's tables are being made" to all processes of a server. */
+/** Advisory lock id for creating the queue's tables. */
 const MAKING = 7_170_902
 
-/** One process at a time, over one connection, which is the whole of an embedded database meanwhile. */
+/** Serialises processes by an advisory lock held on one connection; in an embedded database that is the only one. */
 export function inTurn(db: Db, work: (one: Db) => Promise<void>): Promise<void> {
   return db.connection().execute(async (one) => {
     await sql`select pg_advisory_lock(${sql.lit(MAKING)})`.execute(one)
@@ -111,7 +111,7 @@ export function inTurn(db: Db, work: (one: Db) => Promise<void>): Promise<void> 
   })
 }
 
-/** The door for SQL that comes as text, in or out of a transaction; no other query comes between its statements. */
+/** Executes SQL text, inside or outside a transaction; no other query runs between its statements. */
 export function executeSql(db: Db) {
   return async (text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }> => {
     const { rows } = await db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...(values ?? [])]))

@@ -1,4 +1,4 @@
-/** A database as queries see it, in or out of a transaction. */
+/** A database handle for queries, inside or outside a transaction. */
 import type { Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 

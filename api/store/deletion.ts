@@ -1,4 +1,4 @@
-/** Deleting weeks, rotas and versions of records that a network no longer wants to store. */
+/** Deletes weeks, rotas and record versions on request. */
 import { record } from './audit.ts'
 import type { Db } from './db.ts'
 import { forgetUnused, lockNetwork } from './kept-documents.ts'
@@ -6,10 +6,10 @@ import { FINISHED } from './operations.ts'
 import { wantReclaim } from './reclaim.ts'
 import { isOf, type Tenant, type WeekOf } from './tenant.ts'
 
-/** `in-use`: published now, or the latest version. */
+/** `in-use`: currently published, or the latest version. */
 export type Deleted = 'deleted' | 'nothing' | 'in-use'
 
-/** Everything stored for a week; its version numbers are not used again. */
+/** Deletes everything stored for a week; its version numbers aren't reused. */
 export function deleteWeek(db: Db, week: Tenant & WeekOf): Promise<Deleted> {
   return db.transaction().execute(async (trx) => {
     const { network, weekFrom, actor } = week
@@ -27,7 +27,7 @@ function publishedOf(trx: Db, { network, weekFrom }: WeekOf) {
   return trx.selectFrom('publications').select('id').where('network', '=', network).where('week_from', '=', weekFrom)
 }
 
-/** Within a transaction that holds the network; false if there was nothing. What is published of it is published no more. */
+/** The same in a transaction that has locked the network; also withdraws publications. False if there was nothing. */
 export async function deleteWeekIn(trx: Db, week: WeekOf): Promise<boolean> {
   const { network, weekFrom } = week
   await trx.deleteFrom('published_weeks').where('publication_id', 'in', publishedOf(trx, week)).execute()
@@ -57,7 +57,7 @@ export async function deleteWeekIn(trx: Db, week: WeekOf): Promise<boolean> {
   return rotas.length + documents.length + questions.length > 0
 }
 
-/** One rota of a week. */
+/** Deletes one rota of a week. */
 export function deleteRota(
   db: Db,
   { version, ...week }: Tenant & WeekOf & { readonly version: number },
@@ -91,7 +91,7 @@ export function deleteRota(
   })
 }
 
-/** An earlier version of the record. */
+/** Deletes an earlier version of the record. */
 export function deleteRecordVersion(db: Db, { network, actor }: Tenant, version: number): Promise<Deleted> {
   return db.transaction().execute(async (trx) => {
     await lockNetwork(trx, network)
@@ -115,7 +115,7 @@ export function deleteRecordVersion(db: Db, { network, actor }: Tenant, version:
   })
 }
 
-/** Bodies that nothing uses any more. */
+/** Deletes those of these bodies that nothing refers to any more. */
 export async function forgetAmong(trx: Db, rows: readonly { readonly document_hash: string }[]): Promise<void> {
   const hashes = [...new Set(rows.map(({ document_hash }) => document_hash))]
   if (hashes.length > 0) await forgetUnused(trx, (query) => query.where('hash', 'in', hashes))

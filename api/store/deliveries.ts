@@ -1,11 +1,11 @@
-/** Deliveries of webhooks from their being written down to their end. */
+/** The life of a webhook delivery, from being recorded to its end. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
-/** Times that a delivery is tried before it is given up. */
+/** Attempts before a delivery is abandoned. */
 export const MOST_TRIES = 8
 
-/** Puts what is new into the queue, in one transaction: nothing is queued twice, and nothing is forgotten. */
+/** Queues new deliveries in one transaction, so that none is queued twice or lost. */
 export function queueNew(db: Db, add: (trx: Db, id: string) => Promise<void>): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const rows = await trx
@@ -32,11 +32,11 @@ export interface Delivery {
   readonly body: string
   /** The number of this attempt. */
   readonly attempts: number
-  /** The database's clock, in whole seconds since 1970. */
+  /** Database time in whole seconds since 1970. */
   readonly seconds: number
 }
 
-/** Takes a waiting delivery; null if it no longer waits, for example because its webhook was removed. */
+/** Takes a waiting delivery; null if it is no longer waiting, for example because its webhook was removed. */
 export async function takeDelivery(trx: Db, id: string): Promise<Delivery | null> {
   const row = await trx
     .updateTable('deliveries')
@@ -57,11 +57,11 @@ export interface Try {
   readonly status: number | null
   /** In words; null if it was delivered. */
   readonly reason: string | null
-  /** Another try would end in the same way. */
+  /** Whether retrying is pointless. */
   readonly isFinal: boolean
 }
 
-/** Records how an attempt ended: 'again' if there will be another. */
+/** Records an attempt's outcome: 'again' if there will be another. */
 export async function endTry(trx: Db, { id, attempts }: Delivery, ended: Try): Promise<'over' | 'again'> {
   const state =
     ended.kind === 'delivered' ? 'delivered' : ended.isFinal || attempts >= MOST_TRIES ? 'given-up' : 'waiting'

@@ -29,19 +29,19 @@ export async function openMemory(): Promise<Embedded> {
   return { pglite: await newDatabase(), lock: null, ready: () => undefined }
 }
 
-/** A database that has been through `initdb`: making one takes three times as long as unpacking it (docs/decisions/0041). */
+/** Unpacks a prebuilt database: running `initdb` takes three times as long (docs/decisions/0041). */
 export async function newDatabase(path?: string): Promise<PGlite> {
   return PGlite.create({ ...(path === undefined ? {} : { dataDir: path }), loadDataDir: await preparedFolder() })
 }
 
-/** The database of a folder that the caller has, whatever version made it. */
+/** Opens the database in a folder the caller has locked, whatever version created it, without migrating. */
 export async function openAsIs(path: string): Promise<Db> {
   return new Kysely({ dialect: pgliteDialect(await PGlite.create(path)) })
 }
 
 /**
- * Refuses a folder held by another process, and one in doubt. If the first start was interrupted, nothing was ever
- * acknowledged, and it is created again.
+ * Throws a BadInput if another process holds the folder or its state is inconsistent. If the first start was interrupted, nothing
+ * was ever acknowledged, and the database is created again.
  */
 export async function openFolder(given: string, onLost: (error: unknown) => void): Promise<Embedded> {
   const folder = resolve(given)

@@ -19,18 +19,18 @@ import {
 } from './people.ts'
 import { wantReclaim } from './reclaim.ts'
 
-/** By what one document, and what was made for it, can mean the person; the routes know what is in it. */
+/** How a document, and data made for it, can refer to the person; determined by the routes, which know its content. */
 export interface Meaning {
   readonly names: readonly string[]
   readonly namesakes: readonly string[]
 }
 
-/** `former` is the id that replaces theirs. */
+/** `former` replaces their id. */
 export interface WithoutPerson extends Meaning {
   readonly former: string
 }
 
-/** Writes without a person. What is written is as large as a week, so it may be done elsewhere. */
+/** Rewrites data without a person. It can be as large as a week, so this may happen in another thread. */
 export interface Writers {
   readonly names: (body: string) => Elsewhere<readonly string[]>
   readonly meant: (body: string, names: readonly string[]) => Elsewhere<Meaning>
@@ -49,17 +49,17 @@ export type Erased =
       readonly former: string
       readonly documents: number
       readonly rotas: number
-      /** Long questions that mentioned them; they and their answers are deleted. */
+      /** Number of deleted long questions (with their answers) that mentioned them. */
       readonly questions: number
     }
   | { readonly kind: 'nobody' }
-  /** These operations have the person in their documents, and would bring them back. */
+  /** These operations have the person in their documents, and would store them again. */
   | { readonly kind: 'still-solving'; readonly operations: readonly Queued[] }
 
 export function erasePerson(db: Db, who: PersonOf, write: Writers): Promise<Erased> {
   return db.transaction().execute(async (trx) => {
     const { network } = who
-    // Until this is done nothing is stored for this network, and none of these documents can be submitted again.
+    // Locks: until this is done nothing is stored for this network, and none of these documents can be submitted again.
     await lockNetwork(trx, network)
     const names = await namesOf(trx, who, write.names)
     if (names === null) return { kind: 'nobody' }
@@ -105,7 +105,7 @@ async function changeOf(
   return { old, ...without, ...(await write.document(body, without)) }
 }
 
-/** Nobody decides any more on a swap of theirs. */
+/** Rewrites swaps, and closes their open ones. */
 async function rewriteSwaps(
   trx: Db,
   { network, actor, person }: PersonOf,
@@ -125,7 +125,7 @@ async function rewriteSwaps(
   }
 }
 
-/** Their account and calendars, if any, are nobody's of this network any more. */
+/** Removes the link to their account and their calendars. */
 async function rename(trx: Db, { network, actor, person }: PersonOf, former: string): Promise<void> {
   await trx.deleteFrom('calendar_sessions').where('network', '=', network).where('person', '=', person).execute()
   await trx
@@ -156,13 +156,13 @@ async function nextFormer(trx: Db, network: string): Promise<number> {
 
 const isUnfinished = ({ state }: Pick<StoredQuestion, 'state'>) => state === 'queued' || state === 'running'
 
-/** An answer of a few days ago without a person would be worth little: it goes, with its events. */
+/** Deletes questions with their events: an answer a few days old would be worth little without the person. */
 async function forgetQuestions(trx: Db, questions: readonly StoredQuestion[]): Promise<void> {
   const ids = questions.map(({ id }) => id)
   if (ids.length > 0) await trx.deleteFrom('operations').where('id', 'in', ids).execute()
 }
 
-/** Rotas shown while a solve went on, which nobody needs after its end. */
+/** Deletes previews of finished solves, which nobody needs any more. */
 async function forgetPreviews(trx: Db, network: string, documentHash: string): Promise<void> {
   await trx
     .deleteFrom('events')
@@ -173,7 +173,7 @@ async function forgetPreviews(trx: Db, network: string, documentHash: string): P
     .execute()
 }
 
-/** Solves of these documents. */
+/** Unfinished operations on these documents. */
 async function unfinished(trx: Db, network: string, changes: readonly Change[]): Promise<Queued[]> {
   if (changes.length === 0) return []
   return trx
@@ -195,7 +195,7 @@ interface Rewriting {
   readonly write: Writers
 }
 
-/** How many of them mentioned the person. */
+/** Returns how many mentioned the person. */
 async function rewriteRotas(trx: Db, network: string, { change, write }: Rewriting): Promise<number> {
   let changed = 0
   for (const rota of await rotasFor(trx, network, change.old)) {
@@ -233,15 +233,15 @@ async function rewriteProblems(trx: Db, network: string, { change, write }: Rewr
 }
 
 /**
- * A document that says the same without the person may still have them in what nobody reads, such as the first of two fields of one
- * name: it is kept as it is read.
+ * A document that parses the same without the person may still mention them in ignored text, such as the first of two fields with
+ * the same name: stores it as parsed.
  */
 async function tidy(trx: Db, { old, hash, body }: Change): Promise<void> {
   if (old !== hash) return
   await trx.updateTable('documents').set({ body }).where('hash', '=', hash).execute()
 }
 
-/** The new body takes the old one's place wherever the network uses it. */
+/** Replaces the old body wherever the network refers to it. */
 async function replaceDocument(trx: Db, network: string, { old, hash, body }: Change): Promise<void> {
   await putDocument(trx, hash, body)
   for (const table of ['operations', 'kept_documents', 'kept_records', 'rotas'] as const)

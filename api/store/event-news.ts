@@ -1,4 +1,4 @@
-/** Hears of events as they are written down, by whichever process of a server: its database passes the word on. */
+/** Notifies processes of events written by others on the same server, through LISTEN and NOTIFY. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -6,7 +6,7 @@ import type { Db } from './db.ts'
 
 const CHANNEL = 'rota_events'
 
-/** In the transaction that writes the event: nobody hears of what is not there. */
+/** Notifies in the transaction that writes the event, so that nobody is notified of uncommitted events. */
 export async function passOn(trx: Db, operation: string): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${operation})`.execute(trx)
 }
@@ -14,21 +14,21 @@ export async function passOn(trx: Db, operation: string): Promise<void> {
 export interface NewsOptions {
   readonly url: string
   readonly onEvent: (operation: string) => void
-  /** Whatever was written while nobody listened was not heard. */
+  /** Called after a reconnect: events in between may have been missed. */
   readonly onGap: () => void
   readonly log: (error: unknown) => void
 }
 
 export interface NewsLine {
-  /** Resolves once it listens for the first time. */
+  /** Resolves once first connected. */
   readonly open: Promise<void>
   close(): Promise<void>
 }
 
-/** Milliseconds until a line that broke is tried again. */
+/** Milliseconds between reconnection attempts. */
 const AGAIN = 1000
 
-/** Listens on its own connection, and reconnects if that breaks. */
+/** Listens on a dedicated connection, reconnecting if it breaks. */
 export function listenForNews({ url, onEvent, onGap, log }: NewsOptions): NewsLine {
   const closing = new AbortController()
   let heard: () => void = () => undefined

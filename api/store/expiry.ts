@@ -1,4 +1,4 @@
-/** What has been kept for long enough is forgotten. */
+/** Deletes data after its retention time. */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
@@ -8,8 +8,8 @@ import { wantReclaim } from './reclaim.ts'
 import { isUnpublished } from './unpublished.ts'
 
 /**
- * Deletes operations that finished this many seconds ago or earlier, with their reports, events and keys, and documents that nothing uses.
- * A rota that has been published stays, with its document. Webhook deliveries are deleted after the same time.
+ * Deletes operations that finished at least this many seconds ago, with their reports, events and keys, and unreferenced
+ * documents. Published rotas stay, with their documents. Webhook deliveries are deleted after the same time.
  */
 export function expire(db: Db, seconds: number): Promise<number> {
   const ago = sql<Date>`now() - make_interval(secs => ${seconds})`

@@ -1,6 +1,6 @@
 /**
- * Claims to a data folder: one file each, beside a socket that dies with its process. Their names are never used twice, so whoever
- * finds one dead may remove it without ever removing another's.
+ * Claims to a data folder: one file each, next to a socket that closes with its process. Names are never reused, so a dead claim
+ * can be removed without risk of removing another one.
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { isListening } from './claim-socket.ts'
 
-/** A process that has the folder or wants it. */
+/** A process that holds the folder or wants it. */
 export interface Claim {
   readonly folder: string
   /** `HOST.PID.MACHINE.CHANCE`. */
@@ -19,8 +19,8 @@ const PLACE = 'in-use'
 const SOCKET = '.socket'
 
 /**
- * Identifies a running machine: all its containers share it, and a reboot changes it. Sockets of another machine cannot be reached
- * from here, even if the folder is shared.
+ * Boot id of the machine: shared by all its containers, and changed by a reboot. Another machine's sockets can't be reached, even
+ * if the folder is shared.
  */
 export function thisMachine(): string {
   const boot = process.platform === 'linux' ? read('/proc/sys/kernel/random/boot_id') : null
@@ -39,7 +39,7 @@ export function socketOf({ folder, name }: Claim): string {
   return join(folder, PLACE, name + SOCKET)
 }
 
-/** Who it is, for people. */
+/** The holder, in words. */
 export function holderOf({ name }: Claim): string {
   const [host, pid] = name.split('.')
   return host === hostname() ? `process ${pid}` : `process ${pid} on ${host}`
@@ -49,14 +49,14 @@ export function machineOf({ name }: Claim): string {
   return name.split('.')[2] ?? ''
 }
 
-/** Everybody who has the folder, wants it, or died with it. */
+/** All claims: of processes that hold the folder, want it, or died holding it. */
 export function claimsTo(folder: string): readonly Claim[] {
   const place = join(folder, PLACE)
   const files = existsSync(place) ? readdirSync(place) : []
   return files.filter((file) => !file.endsWith(SOCKET)).map((name) => ({ folder, name }))
 }
 
-/** Tells that the process lives, to whoever cannot hear its socket. False where the claim is there no more: it was taken for dead. */
+/** Heartbeat for those who can't reach the socket. False if the claim is gone because it was presumed dead. */
 export function beat(claim: Claim, count: number, first = false): boolean {
   try {
     writeFileSync(fileOf(claim), String(count), { flag: first ? 'wx' : 'r+' })
@@ -68,15 +68,15 @@ export function beat(claim: Claim, count: number, first = false): boolean {
 }
 
 export function removeClaim(claim: Claim): void {
-  // In this order: a claim without its socket would be watched for signs of life.
+  // In this order: a claim without its socket would be watched for heartbeats.
   rmSync(fileOf(claim), { force: true })
   rmSync(socketOf(claim), { force: true })
 }
 
-/** How one looks for the signs of life of a process that cannot be asked. */
+/** How to watch for heartbeats of a process whose socket can't be reached. */
 export interface Patience {
   readonly looks: number
-  /** Between two of them. */
+  /** Waits between two checks. */
   pause(): Promise<void>
 }
 
@@ -85,7 +85,7 @@ export async function isDead(claim: Claim, machine: string, { looks, pause }: Pa
   const hasSocket = files.includes(claim.name + SOCKET)
   if (hasSocket && machineOf(claim) === machine) return !(await isListening(socketOf(claim)))
   const before = read(fileOf(claim))
-  // It has been given up meanwhile.
+  // The claim was released in the meantime.
   if (before === null) return true
   for (let look = 0; look < looks; look++) {
     await pause()

@@ -1,6 +1,6 @@
 /**
- * One process for one data folder. Each that wants it makes a claim, and only then looks for others: of two at once at least one
- * sees the other. A claim dies with its process, however that ends (docs/decisions/0089).
+ * Ensures one process per data folder. Each process creates a claim first, and only then looks for others, so that of two
+ * concurrent ones at least one sees the other. A claim dies with its process, however that ends (docs/decisions/0089).
  */
 import type { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -21,28 +21,28 @@ import {
 } from './folder-claims.ts'
 
 export interface FolderLock {
-  /** From now on gives whoever connects to the lock to this; until then they wait. */
+  /** Sets the handler for connections to the lock; earlier connections wait for it. */
   answer(how: (socket: Socket) => void): void
-  /** Gives the folder back. */
+  /** Releases the folder. */
   release(): Promise<void>
 }
 
 export interface LockOptions {
-  /** Called when another process has taken the folder after seeing no sign of life for a long time. */
+  /** Called if another process has taken the folder after a long time without heartbeats. */
   readonly onLost?: () => void
   /** For tests. */
   readonly machine?: string
   readonly patience?: Patience
 }
 
-/** Milliseconds between two signs of life. */
+/** Milliseconds between heartbeats. */
 const BEAT_EVERY = 1000
-/** Signs of life that a process of another machine may miss: half a minute's. */
+/** Heartbeats a process on another machine may miss: half a minute. */
 const PATIENCE: Patience = { looks: 30, pause: () => pause(BEAT_EVERY) }
-/** Tries of one that came at the same moment as another. */
+/** Attempts if two processes claim at the same moment. */
 const TRIES = 20
 
-/** Throws a BadInput that says who has the folder, where somebody has. */
+/** Throws a BadInput naming the holder if the folder is taken. */
 export async function lockFolder(folder: string, options: LockOptions = {}): Promise<FolderLock> {
   const { machine = thisMachine(), patience = PATIENCE } = options
   for (let tries = 1; ; tries++) {
@@ -53,7 +53,7 @@ export async function lockFolder(folder: string, options: LockOptions = {}): Pro
     const other = await livingOther(claim, machine, patience)
     if (other === null) return held(claim, socket, { waiting, onLost: options.onLost })
     await gaveUp(claim, socket)
-    // Two that came at once have both given way: the one whose name comes first tries again.
+    // If two concurrent claims have both backed off, the one whose name sorts first tries again.
     if (claim.name > other.name || tries === TRIES || machineOf(other) !== machine) throw inUse(folder, other)
     await pause(50)
   }
@@ -97,7 +97,7 @@ async function gaveUp(claim: Claim, socket: ClaimSocket | null): Promise<void> {
   await socket?.close()
 }
 
-/** Keeps those who connect until there is somebody to answer them. */
+/** Queues connections until a handler is set. */
 function waitingRoom() {
   const inside = new Set<Socket>()
   let how: ((socket: Socket) => void) | null = null

@@ -1,8 +1,8 @@
-/** What somebody was granted: a role, in one network or in all. */
+/** Grants: a role, in one network or in all. */
 
 /**
- * Read the figures of the service, read what is published, edit, compare, everything: least first. A monitor and an
- * administrator are so for the whole service, everybody else in a network.
+ * Roles, lowest first: read metrics, read what is published, edit, compare, everything. Monitors and administrators hold their
+ * role for the whole service, all others in a network.
  */
 export const ROLES = ['monitor', 'staff', 'manager', 'director', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
@@ -16,7 +16,7 @@ export interface Grant {
   readonly network: string
 }
 
-/** Roles that are not held in one network. */
+/** Whether a role applies to the whole service. */
 export function isForAll(role: Role): boolean {
   return role === 'monitor' || role === 'administrator'
 }

@@ -1,4 +1,4 @@
-/** People who may sign in, and what each may do in which network. An administrator puts them down; nobody puts themselves down. */
+/** People who may sign in, and their grants by network. Added by administrators; there is no self-registration. */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
@@ -13,17 +13,17 @@ export interface Person {
   readonly grants: readonly Grant[]
 }
 
-/** Somebody who may come, known by an address or by what the provider calls them. */
+/** Somebody invited, identified by an email address or by the provider's subject. */
 export interface Invitation {
   readonly name: string
   readonly email: string | null
-  /** Of the provider `issuer`; both or neither. */
+  /** Subject at the provider `issuer`; both or neither are set. */
   readonly subject: string | null
   readonly issuer: string | null
   readonly grants: readonly Grant[]
 }
 
-/** Puts somebody down; null where that address or subject is somebody's already. */
+/** Adds a person; null if the address or subject is taken. */
 export function invite(db: Db, actor: string, { grants, ...person }: Invitation): Promise<Person | null> {
   return db.transaction().execute(async (trx) => {
     const row = await trx
@@ -98,8 +98,8 @@ export interface Claimed {
 }
 
 /**
- * Who this is: whoever has signed in as this subject before, or else whoever was let in by an address that the provider vouches
- * for, and from now on is known as this subject: an address that is given to somebody else later lets nobody else in.
+ * The person with this subject, or else the one invited under the verified address, who is bound to this subject from now on: an
+ * address later reassigned to somebody else doesn't let them in.
  */
 export function recognise(trx: Db, { issuer, subject, email }: Claimed): Promise<{ id: string } | undefined> {
   return trx
@@ -126,7 +126,7 @@ export async function findPerson(db: Db, id: string): Promise<Person | null> {
   return person ?? null
 }
 
-/** Everybody, in the order in which they were put down. */
+/** Everybody, in the order they were added. */
 export function listPeople(db: Db): Promise<readonly Person[]> {
   return people(db, null)
 }

@@ -1,4 +1,4 @@
-/** Documents that a network keeps for its weeks, version by version. */
+/** A network's stored documents for its weeks, by version. */
 import { type DeleteQueryBuilder, type DeleteResult, sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
@@ -14,11 +14,11 @@ export interface KeptVersion {
 }
 
 export interface KeptDocument extends KeptVersion {
-  /** JSON text, as it came. */
+  /** JSON text as sent. */
   readonly body: string
 }
 
-/** The newest version, or the one that is asked for. */
+/** The newest version, or the one requested. */
 export async function findDocument(db: Db, week: WeekOf, version: number | null): Promise<KeptDocument | null> {
   const row = await keptOf(db, week)
     .innerJoin('documents', 'documents.hash', 'kept_documents.document_hash')
@@ -52,7 +52,7 @@ export type DocumentKept =
   | { readonly kind: 'changed-since' | 'say-which'; readonly newest: KeptVersion | null }
 
 /**
- * Stores a new version. Identical content is not stored twice, whatever the caller has seen: a call may be repeated.
+ * Stores a new version. Idempotent: identical content isn't stored twice, whatever the caller has seen.
  */
 export function keepDocument(db: Db, keeping: Keeping): Promise<DocumentKept> {
   return db.transaction().execute(async (trx) => {
@@ -80,7 +80,7 @@ async function insert(trx: Db, keeping: Keeping): Promise<number> {
   return version
 }
 
-/** Holds a network until the transaction ends. */
+/** Locks a network until the transaction ends. */
 export async function lockNetwork(trx: Db, network: string): Promise<void> {
   await trx
     .insertInto('networks')
@@ -89,7 +89,7 @@ export async function lockNetwork(trx: Db, network: string): Promise<void> {
     .execute()
 }
 
-/** Puts a body down under its hash; one that is there already is marked as used, which keeps the sweep's hands off it. */
+/** Stores a body under its hash; an existing one is marked as used, so that the sweep doesn't delete it. */
 export async function putDocument(trx: Db, hash: string, body: string): Promise<void> {
   await trx
     .insertInto('documents')
@@ -100,7 +100,7 @@ export async function putDocument(trx: Db, hash: string, body: string): Promise<
 
 type Deleting = DeleteQueryBuilder<Tables, 'documents', DeleteResult>
 
-/** Deletes those of these documents that no operation, week, rota or record uses. */
+/** Deletes those of these documents that no operation, week, rota or record refers to. */
 export async function forgetUnused(trx: Db, among: (query: Deleting) => Deleting): Promise<void> {
   const users = ['operations', 'kept_documents', 'kept_records', 'rotas'] as const
   await among(trx.deleteFrom('documents'))

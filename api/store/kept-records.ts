@@ -1,4 +1,4 @@
-/** A network's record, version by version. */
+/** A network's record, by version. */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
@@ -40,7 +40,7 @@ export interface RecordKeeping extends Tenant {
   /** JSON of the record. */
   readonly body: string
   readonly documentHash: string
-  /** As the audit log has it. */
+  /** Action for the audit log. */
   readonly action: 'keep-record' | 'change-leave' | 'change-wishes'
   /** Whether the caller has seen the latest version, which is null if there is none. */
   readonly hasSeen: (newest: KeptVersion | null) => 'yes' | 'no' | 'unsaid'

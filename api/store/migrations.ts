@@ -1,4 +1,4 @@
-/** Every step from an empty database to this version's, in order. A step that has been released is never changed. */
+/** All migrations from an empty database to the current version, in order. Released migrations are never changed. */
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import * as operations from './migrations/0001-operations.ts'
 import * as networks from './migrations/0002-networks.ts'
@@ -28,10 +28,10 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0019-questions': questions,
 }
 
-/** Names of all steps, in order. */
+/** Names of all migrations, in order. */
 export const STEP_NAMES: readonly string[] = Object.keys(STEPS)
 
-/** Brings a database up to date; several processes may try at once, and one does it. Rejects with what stood in the way. */
+/** Migrates a database; if several processes try at once, one does it. Rejects if a migration fails. */
 export async function migrate<T>(db: Kysely<T>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...STEPS }) } })
   const { error } = await migrator.migrateToLatest()
@@ -48,7 +48,7 @@ export async function stepsOf<T>(db: Kysely<T>): Promise<readonly string[] | nul
   return rows.map(({ name }) => name)
 }
 
-/** Runs steps of these names, within a transaction of the caller's; what says that they have been run is the caller's too. */
+/** Runs these migrations in the caller's transaction; the caller also records that they have run. */
 export async function runSteps<T>(trx: Kysely<T>, names: readonly string[]): Promise<void> {
   for (const name of names) await STEPS[name]?.up(trx)
 }

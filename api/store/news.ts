@@ -1,9 +1,9 @@
-/** What there is to tell webhooks. */
+/** Events sent to webhooks. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import type { OperationKind } from './tables.ts'
 
-/** What can be heard of. */
+/** Event types. */
 export const NEWS = [
   'solve.finished',
   'operation.finished',
@@ -16,11 +16,11 @@ export type NewsKind = (typeof NEWS)[number]
 export interface News {
   readonly network: string
   readonly event: NewsKind
-  /** Ids, states and numbers: never a name. */
+  /** Ids, states and numbers; never names. */
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** Records who has to be notified, in the transaction of the event; the sender polls for it. */
+/** Creates the deliveries in the event's transaction; the sender polls for them. */
 export async function announce(trx: Db, { network, event, data }: News): Promise<void> {
   const body = JSON.stringify({ network, ...data })
   await trx
@@ -33,7 +33,7 @@ export async function announce(trx: Db, { network, event, data }: News): Promise
           'id as webhook_id',
           'network',
           sql<string>`${event}::text`.as('event'),
-          // As the convention has it: what, when, and the facts.
+          // Payload as in Standard Webhooks: type, timestamp, data.
           sql<string>`json_build_object('type', ${event}::text, 'timestamp', to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'data', ${body}::json)::text`.as(
             'body',
           ),

@@ -1,4 +1,4 @@
-/** Operations in the order in which they were submitted, newest first, page by page. */
+/** Paginated list of operations, most recently submitted first. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import { entryOf, LIGHT, type OperationEntry } from './operations.ts'
@@ -8,16 +8,16 @@ import { type Family, isAmong, isOf, type Networks } from './tenant.ts'
 export interface OperationPage {
   readonly networks: Networks
   readonly family?: Family
-  /** Any where null. */
+  /** Null for any. */
   readonly kind?: OperationKind | null
-  /** Any where null. */
+  /** Null for any. */
   readonly state: OperationState | null
-  /** Those submitted before this place only. */
+  /** Only operations submitted before this cursor. */
   readonly before: string | null
   readonly limit: number
 }
 
-/** With its place in the order. */
+/** With its cursor. */
 export type ListedOperation = OperationEntry & { readonly place: string }
 
 export async function listOperations(db: Db, page: OperationPage): Promise<readonly ListedOperation[]> {
@@ -39,7 +39,7 @@ export async function listOperations(db: Db, page: OperationPage): Promise<reado
   return rows.map((row) => ({ ...entryOf(row), place: row.place }))
 }
 
-/** The database counts microseconds, a Date only milliseconds: several operations may fall into one. */
+/** In microseconds like the database: a Date has only milliseconds, which several operations may share. */
 const PLACE = sql<string>`(extract(epoch from operations.submitted_at) * 1000000)::bigint || '-' || operations.id`
 
 function isBefore(place: string) {

@@ -1,4 +1,4 @@
-/** Operations: long work that was asked for, as the database knows it. Every change of state is here, each in one transaction. */
+/** Operations (long-running work) in the database. */
 import { type Selectable, sql } from 'kysely'
 import type { Db } from './database.ts'
 import { passOn } from './event-news.ts'
@@ -7,7 +7,7 @@ import { type Family, isAmong, isOf, type Networks } from './tenant.ts'
 
 export const FINISHED = ['done', 'failed', 'stopped'] as const satisfies readonly OperationState[]
 
-/** An operation as read; `report` and `version` if there is a rota, or the reason why there is none. */
+/** An operation; has `report` and `version` if there is a rota, otherwise the reason there is none. */
 export interface Operation {
   readonly id: string
   readonly kind: OperationKind
@@ -22,12 +22,12 @@ export interface Operation {
   readonly attempts: number
   readonly progress: unknown
   readonly problem: unknown
-  /** Parsed when it is read. */
+  /** Parsed lazily, on access. */
   readonly report: unknown
-  /** The same as JSON, to be passed on. */
+  /** The same as JSON, for passing on. */
   readonly reportText: string | null
   readonly version: number | null
-  /** JSON of the answer to a question; nothing on the way reads it. */
+  /** JSON of the answer to a question, passed on without parsing. */
   readonly result: string | null
 }
 
@@ -55,7 +55,7 @@ export async function findOperation(
   return {
     ...entryOf(row),
     problem: read(row.problem),
-    // Of many weeks it takes longer than other callers should wait.
+    // Lazy, since parsing many weeks would block other callers.
     get report() {
       return read(row.report)
     },
@@ -64,10 +64,10 @@ export async function findOperation(
   }
 }
 
-/** An operation without what is heavy. */
+/** An operation without its large fields. */
 export type OperationEntry = Omit<Operation, 'report' | 'reportText' | 'problem' | 'result'>
 
-/** Columns of an operation without what is heavy. */
+/** Columns without the large ones. */
 export const LIGHT = [
   'id',
   'kind',
@@ -110,17 +110,17 @@ function read(text: string | null): unknown {
 export interface OperationEvent {
   readonly seq: number
   readonly kind: Tables['events']['kind']
-  /** JSON on one line. */
+  /** Single-line JSON. */
   readonly body: string
 }
 
-/** Events behind the one numbered `after`, oldest first, and whether there can be further ones. */
+/** Events after number `after`, oldest first, and whether the operation is finished. */
 export async function eventsAfter(
   db: Db,
   { id, after, family = 'solves' }: { id: string; after: number; family?: Family },
   networks: Networks,
 ) {
-  // The state first: everything reported before it finished is then among the events.
+  // Read the state first, so that all events before the end are included.
   const operation = await db
     .selectFrom('operations')
     .select('state')
@@ -139,7 +139,7 @@ export async function eventsAfter(
   return { events, finished: isFinished(operation.state) }
 }
 
-/** Adds an event. The caller's transaction holds the operation's row, so that numbers neither repeat nor leave a gap. */
+/** Adds an event. The caller's transaction must have locked the operation's row, so that numbers are unique and gapless. */
 export async function tell(trx: Db, id: string, kind: Tables['events']['kind'], body: unknown): Promise<void> {
   await trx
     .insertInto('events')
@@ -159,11 +159,11 @@ export async function tell(trx: Db, id: string, kind: Tables['events']['kind'], 
   await passOn(trx, id)
 }
 
-/** What is in the queue, and what has been through it. */
+/** Queue statistics. */
 export interface QueueState {
-  /** How many operations are in each state. */
+  /** Number of operations by state. */
   readonly states: ReadonlyMap<OperationState, number>
-  /** Seconds since the oldest of those that wait was submitted; 0 if none waits. */
+  /** Age of the oldest waiting operation in seconds; 0 if none is waiting. */
   readonly oldestSeconds: number
 }
 

@@ -1,4 +1,4 @@
-/** Accounts of a network's people: who signs in as whom. */
+/** Links between accounts and a network's people. */
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
 import { lockNetwork } from './kept-documents.ts'
@@ -16,7 +16,7 @@ export interface OwnPerson {
   readonly person: string
 }
 
-/** Gives a person their account, instead of any they had; null if no account with a role in this network is known by that. */
+/** Links a person to an account, replacing any earlier link; null if no such account has a role in this network. */
 export function linkAccount(db: Db, { network, actor, person }: PersonOf, account: AccountOf) {
   return db.transaction().execute(async (trx) => {
     await lockNetwork(trx, network)
@@ -73,7 +73,7 @@ export function listAccounts(db: Db, network: string) {
     .execute()
 }
 
-/** Whom an account belongs to, in the networks in which it still has a role. */
+/** The people linked to an account, in networks where it still has a role. */
 export function ownPeople(db: Db, account: string): Promise<OwnPerson[]> {
   return db
     .selectFrom('own_people')

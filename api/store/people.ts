@@ -1,4 +1,4 @@
-/** People in a network's stored documents and rotas: what is stored about one. Erasure is in erasure.ts. */
+/** Collects everything stored about a person in a network. Erasure is in erasure.ts. */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
@@ -16,7 +16,7 @@ export interface StoredRota {
   readonly judgement: string | null
 }
 
-/** Now, or once another thread has answered. */
+/** Synchronous, or from another thread. */
 export type Elsewhere<T> = T | Promise<T>
 
 export interface StoredSwap {
@@ -29,7 +29,7 @@ export interface StoredSwap {
   readonly body: string
 }
 
-/** A long question of the network, with its answer if there is one; both are JSON. */
+/** A long question, with its answer if there is one; both are JSON. */
 export interface StoredQuestion {
   readonly id: string
   readonly kind: QuestionKind
@@ -41,7 +41,7 @@ export interface StoredQuestion {
   readonly document: string
 }
 
-/** Reads of a person; null for what tells nothing of them. `names` are all that they have been called. */
+/** Extract data about a person; null if there is none. `names` are all names they have had. */
 export interface Readers<D, R, S, Q> {
   readonly names: (body: string) => Elsewhere<readonly string[]>
   readonly document: (body: string, names: readonly string[]) => Elsewhere<D | null>
@@ -50,7 +50,7 @@ export interface Readers<D, R, S, Q> {
   readonly question: (question: StoredQuestion, names: readonly string[]) => Elsewhere<Q | null>
 }
 
-/** What is kept of a person, in the order in which the documents were used. Told to the audit log, where there is anything. */
+/** Everything stored about a person, in the order the documents were used. Recorded in the audit log if anything was found. */
 export async function readPerson<D, R, S, Q>(db: Db, who: PersonOf, read: Readers<D, R, S, Q>) {
   const documents: { documentHash: string; told: D }[] = []
   const rotas: { weekFrom: string; version: number; told: R }[] = []
@@ -83,7 +83,7 @@ export async function readPerson<D, R, S, Q>(db: Db, who: PersonOf, read: Reader
 
 export const subjectOf = (person: string) => `person/${person}`
 
-/** Every name the network's documents give the person; null if none has the id. */
+/** All names the network's documents give this person; null if none contains the id. */
 export async function namesOf(
   db: Db,
   { network, person }: PersonOf,
@@ -100,7 +100,7 @@ export async function namesOf(
   return isKnown ? [...names] : null
 }
 
-/** Documents are stored as they came: one with escaped characters (\\u0041) has to be parsed. */
+/** Documents are stored as sent, so one with escaped characters (\\u0041) has to be parsed. */
 function mayHaveId(person: string) {
   return sql<boolean>`(position(${JSON.stringify(person)}::text in body) > 0 or position('\\u' in body) > 0)`
 }
@@ -120,7 +120,7 @@ function usedDocuments(db: Db, network: string) {
     .orderBy('hash')
 }
 
-/** Hashes of the network's documents that may mention the person, or whose rota or problem may. */
+/** Hashes of the network's documents that may mention the person themselves or in a rota or problem. */
 export async function documentsOf(
   db: Db,
   { network, person }: PersonOf,
@@ -152,7 +152,7 @@ export async function documentsOf(
   return rows.map(({ hash }) => hash)
 }
 
-/** Whether a text may have one of these names. */
+/** Whether a text may contain one of these names. */
 function hasNames(names: readonly string[]) {
   const words = names.map((name) => JSON.stringify(longestWord(name)).slice(1, -1).toLowerCase())
   return (text: string) => sql<boolean>`lower(${sql.ref(text)}) like any(${words.map(asPattern)}::text[])`
@@ -182,7 +182,7 @@ export function rotasFor(db: Db, network: string, hash: string): Promise<StoredR
     .execute()
 }
 
-/** In the order in which they were proposed. */
+/** In the order they were proposed. */
 export function swapsOfNetwork(db: Db, network: string): Promise<StoredSwap[]> {
   return db
     .selectFrom('swaps')
@@ -192,7 +192,7 @@ export function swapsOfNetwork(db: Db, network: string): Promise<StoredSwap[]> {
     .execute()
 }
 
-/** Long questions that may mention the person, in what was asked or in the answer; and all about these documents. */
+/** Long questions that may mention the person in request or answer, and all questions about these documents. */
 export async function questionsOf(
   db: Db,
   { network, person }: PersonOf,

@@ -1,4 +1,4 @@
-/** Kysely on PGlite: PostgreSQL's own dialect, over the one connection that an embedded database has. */
+/** Kysely dialect for PGlite: PostgreSQL's, over the embedded database's single connection. */
 import type { PGliteInterface } from '@electric-sql/pglite'
 import {
   CompiledQuery,
@@ -21,7 +21,9 @@ export function pgliteDialect(pglite: PGliteInterface): Dialect {
   }
 }
 
-/** Lends the one connection to one borrower at a time, in the order of asking: no query gets into another's transaction. */
+/**
+ * Lends the single connection to one borrower at a time, first come, first served, so that no query enters another's transaction.
+ */
 class PgliteDriver implements Driver {
   readonly #pglite: PGliteInterface
   readonly #connection: PgliteConnection
@@ -77,7 +79,7 @@ class PgliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    // Without parameters there may be several statements in one text, as on a server; the last one's rows are the answer.
+    // Without parameters, SQL may contain several statements, as on a server; the last one's rows are returned.
     const result =
       parameters.length === 0
         ? (await this.#pglite.exec(sql)).at(-1)

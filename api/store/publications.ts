@@ -1,6 +1,6 @@
 /**
- * Publishing a rota, and taking it back: a person's act, written down. Of each week one rota is published, or none: one of several weeks
- * that is replaced in some of them goes on in the others.
+ * Publishes and withdraws rotas, by people only, with audit entries. At most one rota is published per week: a rota of several
+ * weeks that is replaced in some of them stays in force in the others.
  */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
@@ -12,45 +12,48 @@ import type { Tenant, WeekOf } from './tenant.ts'
 
 export interface Publishing extends Tenant, WeekOf {
   readonly version: number
-  /** Only these of the weeks it covers; default: all. */
+  /** Subset of the weeks it covers; default: all. */
   readonly only?: readonly string[]
 }
 
-/** What was read from a rota that is to be published: as large as a week, so it is read before the transaction, and elsewhere. */
+/**
+ * Data extracted from a rota to be published. It may be as large as a week, so it is read before the transaction, in another
+ * thread.
+ */
 export interface RotaContent {
-  /** Each week that the rota covers, Monday to Sunday, in order. */
+  /** The weeks the rota covers, Monday to Sunday, in order. */
   readonly weeks: readonly DayRange[]
-  /** Its sessions, as calendars show them. */
+  /** Its sessions as shown in calendars. */
   readonly sessions: readonly SessionRow[]
 }
 
-/** What was read, and the hash of the document that the rota had then. */
+/** The extracted data, and the hash of the rota's document at that time. */
 export interface ReadRota extends RotaContent {
   readonly documentHash: string
 }
 
-/** What a rota that was published before has lost to another. */
+/** What a previously published rota has lost to another. */
 export interface Replaced {
   readonly weekFrom: string
   readonly version: number
-  /** Those that are the other's now. */
+  /** Weeks now published from the other. */
   readonly weeks: readonly string[]
-  /** Those that it is still published for. */
+  /** Weeks it is still published for. */
   readonly left: readonly string[]
 }
 
-/** Ends of a solve that leave nothing to be published. */
+/** Statuses without a rota to publish. */
 const WITHOUT_ROTA = ['impossible', 'no-rota']
 
 export type Published =
-  /** `affected`: people whose sessions are others now. */
+  /** `affected`: people whose sessions changed. */
   | { readonly kind: 'published'; readonly replaces: readonly Replaced[]; readonly affected: readonly string[] }
   | { readonly kind: 'no-such-rota' }
   | { readonly kind: 'holds-no-rota' }
-  /** Somebody has been erased from the rota since it was read. */
+  /** A person has been erased from the rota since it was read. */
   | { readonly kind: 'changed-since' }
 
-/** What was published before of these weeks is replaced by it. */
+/** Publishes a rota, replacing whatever was published for these weeks. */
 export function publish(db: Db, publishing: Publishing, read: ReadRota): Promise<Published> {
   return db.transaction().execute((trx) => publishIn(trx, publishing, read))
 }
@@ -61,7 +64,7 @@ export async function publishIn(trx: Db, publishing: Publishing, read: ReadRota)
   const rota = await rotaOf(trx, publishing)
   if (rota === null) return { kind: 'no-such-rota' }
   if (WITHOUT_ROTA.includes(rota.status ?? '')) return { kind: 'holds-no-rota' }
-  // Rotas that start in other weeks may cover these: one publication per network at a time, and no erasure meanwhile.
+  // Rotas that start in other weeks may cover these, so lock the network: one publication at a time, and no concurrent erasure.
   await lockNetwork(trx, network)
   const locked = await rotaOf(trx, publishing)
   if (locked?.documentHash !== read.documentHash) return { kind: 'changed-since' }
@@ -107,7 +110,7 @@ interface Held {
   readonly weeks: readonly string[]
 }
 
-/** What is published of these weeks, each with those of them that it has. */
+/** Current publications of these weeks, each with the weeks it holds. */
 function heldIn(trx: Db, network: string, weeks: readonly string[]): Promise<Held[]> {
   return trx
     .selectFrom('published_weeks')
@@ -121,7 +124,7 @@ function heldIn(trx: Db, network: string, weeks: readonly string[]): Promise<Hel
     .execute()
 }
 
-/** The weeks a publication still has; it has ended if there are none. */
+/** The weeks a publication still holds; ends it if there are none. */
 async function endWhereReplaced(trx: Db, id: string): Promise<readonly string[]> {
   const left = await trx
     .selectFrom('published_weeks')
@@ -161,7 +164,7 @@ async function noteReplaced(trx: Db, { network, actor }: Publishing, one: Replac
   await announce(trx, { network, event: 'rota.withdrawn', data: { weekFrom, version, weeks } })
 }
 
-/** Takes it back from every week that it still has, which are without a rota then. False where this version is not published. */
+/** Withdraws a rota from every week it still holds, leaving those without one. False if this version isn't published. */
 export function withdraw(
   db: Db,
   publishing: Publishing,

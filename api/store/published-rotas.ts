@@ -1,8 +1,8 @@
-/** The rotas that are published for a range of a network's weeks, which later weeks are drawn from. */
+/** Published rotas for a range of a network's weeks, from which later weeks are generated. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
-/** Mondays, both included. */
+/** Range of Mondays, inclusive. */
 export interface WeekRange {
   readonly first: string
   readonly last: string
@@ -11,11 +11,11 @@ export interface WeekRange {
 export interface PublishedRotaRow {
   readonly weekFrom: string
   readonly version: number
-  /** How many weeks it has. */
+  /** Number of weeks. */
   readonly weeks: number
   readonly body: string
   readonly judgement: string | null
-  /** Those of the range that it is published for, in order. */
+  /** Weeks in the range it is published for, in order. */
   readonly held: readonly string[]
 }
 
@@ -25,7 +25,7 @@ export async function publishedRotas(db: Db, network: string, { first, last }: W
   return rows.map(({ weeks, ...row }) => ({ ...row, weeks: weeks ?? 1 }))
 }
 
-/** The same with the document that each was made for, as JSON. */
+/** The same with each rota's document as JSON. */
 export async function publishedWithDocuments(db: Db, network: string, { first, last }: WeekRange) {
   const rows = await publishedIn(db, network, { first, last })
     .select(['rotas.body', 'rotas.judgement', 'documents.body as document'])
@@ -73,7 +73,7 @@ export async function lastPublished(db: Db, network: string): Promise<string | n
   return row?.last ?? null
 }
 
-/** Of each week in the range, what the rules found in its first stored rota: a report, or a judgement, as JSON. */
+/** For each week in the range, the findings in its first stored rota: a report or judgement, as JSON. */
 export function firstDrafts(db: Db, network: string, { first, last }: WeekRange) {
   return db
     .selectFrom('rotas')

@@ -1,19 +1,19 @@
 /**
- * A thread of its own that says, once a second, which solves of this process are alive: however busy the thread is that answers
- * calls. It stops saying so where that thread has not been heard of for long, since then nobody would write their ends down.
+ * A thread that records a heartbeat for this process's running solves once a second, however busy the main thread is. It stops if
+ * the main thread has been silent for long, since then nobody would record the solves' ends.
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import pg from 'pg'
 
 export interface PulseTask {
   readonly url: string
-  /** Milliseconds between two signs of life. */
+  /** Milliseconds between heartbeats. */
   readonly beatEvery: number
-  /** Signs of life given without hearing from the process. */
+  /** Heartbeats recorded without hearing from the main thread. */
   readonly patience: number
 }
 
-/** Its input: the claims of running solves. Resent now and then even if unchanged. */
+/** Input: the claims of running solves. Resent periodically even if unchanged. */
 export type PulseNews = readonly string[]
 
 const { url, beatEvery, patience } = workerData as PulseTask
@@ -36,7 +36,7 @@ pool.on('connect', (client) => client.on('error', () => undefined))
 async function beat(): Promise<void> {
   unheard += 1
   if (claims.length === 0 || unheard > patience) return
-  // A database that is away hears the next one.
+  // If the database is unreachable, the next heartbeat tries again.
   await pool
     .query("update operations set seen_at = now() where claim = any($1) and state = 'running'", [claims])
     .catch(() => undefined)

@@ -1,6 +1,6 @@
 /**
- * Gives back the space of rows that are gone. PostgreSQL marks what is deleted or rewritten and leaves its bytes where they were, in
- * tables and in its log of changes: after an erasure the name would still stand in the files.
+ * Reclaims the space of deleted rows. PostgreSQL only marks deleted or updated rows as dead and leaves their bytes in the tables
+ * and in the write-ahead log, so after an erasure the name would still be in the files.
  */
 import { sql } from 'kysely'
 import { executeSql } from './database.ts'
@@ -8,7 +8,7 @@ import type { Db } from './db.ts'
 
 const NAME = 'reclaim'
 
-/** Urgent for what nobody may read any more; otherwise within a day. In the transaction in which the rows go. */
+/** Schedules reclaiming, in the transaction that deletes the rows. Urgent for erasures; otherwise within a day. */
 export async function wantReclaim(trx: Db, isUrgent: boolean): Promise<void> {
   await trx
     .insertInto('chores')
@@ -16,7 +16,7 @@ export async function wantReclaim(trx: Db, isUrgent: boolean): Promise<void> {
     .onConflict((conflict) =>
       conflict.column('name').doUpdateSet({
         is_urgent: sql<boolean>`chores.is_urgent or excluded.is_urgent`,
-        // What goes while space is being reclaimed wants it again.
+        // Rows deleted while space is being reclaimed schedule it again.
         wanted_at: sql<Date>`case when excluded.is_urgent then now() else chores.wanted_at end`,
       }),
     )
@@ -24,13 +24,16 @@ export async function wantReclaim(trx: Db, isUrgent: boolean): Promise<void> {
 }
 
 export interface Reclaiming {
-  /** In this process, over its one connection: there is nobody else to wait for, and nobody else who cleans up. */
+  /** An embedded database with a single connection: there are no other users to wait for, and no autovacuum. */
   readonly isEmbedded: boolean
-  /** Nothing is being solved: calls wait while tables are rewritten. */
+  /** No solve is running; calls are blocked while tables are rewritten. */
   readonly isQuiet: boolean
 }
 
-/** Whether it was done: it is where it is wanted and quiet, and an hour after that at the latest. Done again where it is cut short. */
+/**
+ * Reclaims space if scheduled and the service is idle, or after an hour at the latest; repeated if interrupted. Returns whether
+ * it did.
+ */
 export async function reclaimIfWanted(db: Db, { isEmbedded, isQuiet }: Reclaiming): Promise<boolean> {
   const chore = await db
     .selectFrom('chores')
@@ -50,12 +53,11 @@ export async function reclaimIfWanted(db: Db, { isEmbedded, isQuiet }: Reclaimin
   return true
 }
 
-/** Log files that may hold what is gone: the one that is written, the next, and one more to be certain. */
+/** WAL segments that may contain deleted data: the current one, the next, and one more for safety. */
 const LOGS = 3
 
 /**
- * Rewrites every table, and then switches away from every file of the write-ahead log, which are removed rather than
- * reused.
+ * Rewrites every table, then switches past every WAL segment, so that they are removed rather than reused.
  */
 function reclaimFiles(db: Db): Promise<boolean> {
   return db.connection().execute(async (one) => {
@@ -71,12 +73,15 @@ function reclaimFiles(db: Db): Promise<boolean> {
   })
 }
 
-/** Means "tables are being rewritten" to all processes of a server. */
+/** Advisory lock id for rewriting tables. */
 const RECLAIMING = 7_170_903
-/** Tables that have names in them. */
+/** Tables containing names. */
 const WITH_NAMES = ['documents', 'rotas', 'operations', 'audit', 'calendar_sessions', 'calendars'] as const
 
-/** One process at a time, which gives way where others hold a table for long. A server's log and its copies are its operator's. */
+/**
+ * Rewrites tables, in one process at a time, giving up on tables locked for long. A server's WAL and replicas are its operator's
+ * responsibility.
+ */
 function reclaimTables(db: Db): Promise<boolean> {
   return db.connection().execute(async (one) => {
     const run = executeSql(one)
@@ -96,5 +101,5 @@ function reclaimTables(db: Db): Promise<boolean> {
   })
 }
 
-/** SQLSTATE of a lock that was not to be had in time. */
+/** SQLSTATE of a lock timeout. */
 const LOCKED = '55P03'

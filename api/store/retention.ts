@@ -1,4 +1,4 @@
-/** How long each kind of a network's data is stored, and the deleting of what is older. */
+/** Retention periods by kind of data, and the deletion of older data. */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './db.ts'
@@ -8,15 +8,15 @@ import { wantReclaim } from './reclaim.ts'
 import type { Tenant } from './tenant.ts'
 import { isUnpublished } from './unpublished.ts'
 
-/** Days; null to store it until somebody deletes it. */
+/** In days; null to store data until somebody deletes it. */
 export interface Retention {
-  /** Of a week after its last day: documents, rotas, what was published, and calendar entries. */
+  /** From a week's last day: documents, rotas, publications and calendar entries. */
   readonly weeks: number | null
-  /** Of rotas that were never published, after their week began. */
+  /** Rotas never published, from the start of their week. */
   readonly drafts: number | null
-  /** Of versions of the record that are not the latest. */
+  /** Versions of the record other than the latest. */
   readonly recordVersions: number | null
-  /** Of entries of the audit log. */
+  /** Audit log entries. */
   readonly audit: number | null
 }
 
@@ -45,7 +45,7 @@ export function setRetention(db: Db, { network, actor }: Tenant, retention: Rete
   })
 }
 
-/** Deletes what networks no longer want to store; how many things went. */
+/** Deletes expired data; returns the number of deleted items. */
 export async function expireByRetention(db: Db): Promise<number> {
   const networks = await db
     .selectFrom('retention')
@@ -72,11 +72,11 @@ function expireOf(db: Db, network: string, { weeks, drafts, recordVersions, audi
 
 const daysAgo = (days: number) => sql<Date>`now() - make_interval(days => ${days}::int)`
 
-/** The first day that is stored, if things are stored for this number of days. */
+/** The earliest day kept with this retention in days. */
 const firstKept = (days: number) =>
   sql<string>`to_char((now() at time zone 'Europe/London')::date - ${days}::int, 'YYYY-MM-DD')`
 
-/** The last day of a week that begins on this day. */
+/** The last day of the week starting on this day. */
 const lastDay = (monday: string) => sql<string>`to_char(${sql.ref(monday)}::date + 6, 'YYYY-MM-DD')`
 
 async function expireWeeks(trx: Db, network: string, days: number): Promise<number> {
@@ -97,7 +97,7 @@ async function expireWeeks(trx: Db, network: string, days: number): Promise<numb
         ),
       ),
     )
-    // A rota of several weeks stays until its last published one is old.
+    // A rota of several weeks stays until its last published week has expired.
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

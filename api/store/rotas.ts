@@ -1,4 +1,4 @@
-/** Rotas of a network's week, version by version, whether a solve or a person made them. */
+/** Rotas of a network's week, by version, made by solves or by hand. */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
@@ -12,14 +12,14 @@ export interface RotaVersion {
   readonly solve: string | null
   readonly status: string | null
   readonly documentHash: string
-  /** Null where the document that it was made for is not kept. */
+  /** Null if its document isn't stored for the week. */
   readonly documentVersion: number | null
   readonly madeAt: Date
   readonly madeBy: string
   /** Null if it is not currently published. */
   readonly publishedAt: Date | null
   readonly publishedBy: string | null
-  /** First days of the weeks it is published for; null or none if not published. */
+  /** First days of the weeks it is published for; null or empty if not published. */
   readonly publishedWeeks: readonly string[] | null
   /** When its last publication was replaced or withdrawn; null if it never was published, or still is. */
   readonly supersededAt: Date | null
@@ -29,7 +29,7 @@ export interface KeptRota extends RotaVersion {
   /** JSON of a report, or of `{ assignments, clinics }`. */
   readonly body: string
   readonly judgement: string | null
-  /** JSON of the document that it was made for. */
+  /** JSON of its document. */
   readonly document: string
 }
 
@@ -38,7 +38,7 @@ export function listRotas(db: Db, week: WeekOf): Promise<readonly RotaVersion[]>
   return rotasOf(db, week).execute()
 }
 
-/** Without its text. */
+/** Without its body. */
 export async function findRotaVersion(db: Db, week: WeekOf, version: number): Promise<RotaVersion | null> {
   return (await rotasOf(db, week).where('rotas.version', '=', version).executeTakeFirst()) ?? null
 }
@@ -118,18 +118,18 @@ export interface HandMade extends Tenant, WeekOf {
   readonly documentHash: string
   readonly body: string
   readonly judgement: string
-  /** The version that it was made from: it is kept only if that is still the newest. Omitted if that does not matter. */
+  /** The version it was based on: stored only if that is still the newest. Omit to skip the check. */
   readonly madeFrom?: number
 }
 
 export type KeptByHand =
   | { readonly kind: 'kept'; readonly version: number; readonly isNew: boolean }
-  /** Somebody has been erased meanwhile from the document that it was judged by, which is kept no more. */
+  /** A person has been erased from its document in the meantime, so the judged one no longer exists. */
   | { readonly kind: 'erased' }
-  /** Another rota is newer than the one that it was made from. */
+  /** A newer rota than the one it was based on exists. */
   | { readonly kind: 'changed-since'; readonly newest: number; readonly madeBy: string; readonly madeAt: Date }
 
-/** Keeps a rota that somebody made. The newest one, sent again, is not kept twice. */
+/** Stores a rota made by hand. Idempotent: resending the newest one doesn't store it twice. */
 export function keepRota(db: Db, rota: HandMade): Promise<KeptByHand> {
   return db.transaction().execute(async (trx) => {
     await lockNetwork(trx, rota.network)
@@ -159,7 +159,7 @@ export function keepRota(db: Db, rota: HandMade): Promise<KeptByHand> {
   })
 }
 
-/** The week's next version, within a transaction that holds the week; returns its number. */
+/** Adds the week's next version, in a transaction that has locked the week; returns its number. */
 export async function addRota(trx: Db, rota: Omit<HandMade, 'madeFrom'>): Promise<number> {
   const { network, weekFrom, documentHash, body, judgement, actor } = rota
   const version = await nextVersion(trx, rota, 'rotas')
@@ -180,7 +180,7 @@ export interface SolvedRota extends Tenant, WeekOf {
   readonly report: string
 }
 
-/** Stores a finished solve's report, in the transaction that ends the operation, and returns its number. */
+/** Stores a finished solve's report, in the transaction that ends the operation; returns its number. */
 export async function keepReport(trx: Db, solved: SolvedRota): Promise<number> {
   const { network, weekFrom, operationId, documentHash, status, report, actor } = solved
   await lockWeek(trx, solved)
@@ -193,7 +193,7 @@ export async function keepReport(trx: Db, solved: SolvedRota): Promise<number> {
   return version
 }
 
-/** A copy of a rota leaves the service, under the name of its file. */
+/** Records in the audit log that a rota was exported, with the file name. */
 export function noteExport(
   db: Db,
   { network, actor, weekFrom, version, file }: Tenant & WeekOf & { readonly version: number; readonly file: string },

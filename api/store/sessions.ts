@@ -1,19 +1,19 @@
-/** Sessions of signed-in people, and sign-ins in progress. Secrets arrive here as hashes. */
+/** Browser sessions, and sign-ins in progress. Secrets are already hashed here. */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
 import type { Grant } from './grants.ts'
 import { type Claimed, recognise } from './identities.ts'
 
-/** Seconds. */
+/** In seconds. */
 export interface SessionTimes {
-  /** Without a call, after which a session is over. */
+  /** Idle timeout. */
   readonly idle: number
-  /** After which it is over, whatever is called. */
+  /** Maximum lifetime. */
   readonly whole: number
 }
 
-/** Seconds between two notes that a session or a key is in use: not every call writes. */
+/** Seconds between updates of a session's or key's last use, so that not every call writes. */
 export const NOTE_EVERY = 60
 
 export interface Session {
@@ -48,7 +48,7 @@ export async function findSession(db: Db, hash: string, { idle, whole }: Session
 export interface NewSession {
   readonly hash: string
   readonly idToken: string | null
-  /** The session that this browser had before, which is over. */
+  /** The browser's previous session, which ends. */
   readonly before: string | null
   readonly claimed: Claimed
 }
@@ -94,21 +94,21 @@ export function endSessionsOf(db: Db, actor: string, personId: string): Promise<
   })
 }
 
-/** What must be known again when somebody comes back from the provider. */
+/** State needed when somebody returns from the provider. */
 export interface SignInUnderWay {
   readonly nonce: string
   readonly verifier: string
-  /** A path of ours. */
+  /** A path of this service. */
   readonly returnTo: string
 }
 
-/** Of one browser, on one way. */
+/** Hashes identifying one browser and one sign-in. */
 export interface WayHashes {
   readonly state: string
   readonly browser: string
 }
 
-/** Seconds that somebody may take to sign in at the provider. */
+/** Seconds a sign-in at the provider may take. */
 const PATIENCE = 600
 
 export async function beginSignIn(db: Db, way: WayHashes, { nonce, verifier, returnTo }: SignInUnderWay) {
@@ -117,7 +117,7 @@ export async function beginSignIn(db: Db, way: WayHashes, { nonce, verifier, ret
   await db.insertInto('sign_ins').values(values).execute()
 }
 
-/** Uses it, once: null if it is unknown, too old, another browser's, or already used. */
+/** Consumes a sign-in: null if it is unknown, expired, another browser's, or already used. */
 export async function takeSignIn(db: Db, way: WayHashes): Promise<SignInUnderWay | null> {
   const row = await db
     .deleteFrom('sign_ins')

@@ -1,4 +1,4 @@
-/** Taking an operation in, and stopping it again: what callers may do. */
+/** Submits and stops operations. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { record } from './audit.ts'
@@ -13,24 +13,24 @@ export interface Submission {
   readonly actor: string
   readonly network: string
   readonly weekFrom: string
-  /** JSON text of the document as it came. */
+  /** JSON text of the document as sent. */
   readonly document: string
   readonly documentHash: string
-  /** What is asked about the document, and a hash of all of that; omitted for a solve. */
+  /** The question about the document, and its hash; omitted for a solve. */
   readonly question?: Question & { readonly hash: string }
-  /** A repeated call with the same key is the same operation. */
+  /** Idempotency key: repeated calls with the same key return the same operation. */
   readonly key: string | null
-  /** Operations of this network that may wait at once; default: as many as there is room for. */
+  /** Limit of waiting operations for this network; default: the queue's limit. */
   readonly share?: number
 }
 
-/** What a queue does within our transaction, so that the two never disagree. */
+/** Queue operations that run in our transaction, so that queue and database stay consistent. */
 export interface Queueing {
   add(trx: Db, id: string): Promise<void>
   remove(trx: Db, id: string): Promise<void>
 }
 
-/** Solves wait here, questions in a queue of their own. */
+/** The queue of solves, and a separate one for questions. */
 export interface Queues extends Queueing {
   readonly questions: Queueing
 }
@@ -38,10 +38,10 @@ export interface Queues extends Queueing {
 export type Submitted =
   | { readonly kind: 'taken' | 'known'; readonly id: string }
   | { readonly kind: 'full' }
-  /** The key has been used for something else. */
+  /** The key was used for a different request. */
   | { readonly kind: 'key-of-another' }
 
-/** Takes an operation in, or none at all: `most` may wait at once. */
+/** Submits an operation atomically; at most `most` may wait. */
 export function submit(db: Db, submission: Submission, queues: Queues & { readonly most: number }): Promise<Submitted> {
   return db.transaction().execute(async (trx) => {
     const id = randomUUID()
@@ -70,7 +70,7 @@ async function knownBy(trx: Db, submission: Submission, id: string): Promise<Sub
   const documentHash = question?.hash ?? submission.documentHash
   if (key === null) return null
   const values = { actor, key, body_hash: documentHash, operation_id: id }
-  // Waits if another call with this key is in progress.
+  // Blocks while another call with this key is in progress.
   const written = await trx
     .insertInto('idempotency_keys')
     .values(values)
@@ -106,14 +106,13 @@ async function insert(trx: Db, submission: Submission, id: string) {
 export interface StopRequest {
   readonly id: string
   readonly actor: string
-  /** It must be of one of these. */
+  /** Must include the operation's network. */
   readonly networks: Networks
   readonly family?: Family
 }
 
 /**
- * Cancels a waiting operation and asks a running one to stop; a finished one stays. False if there is no such
- * operation.
+ * Cancels a waiting operation and asks a running one to stop; a finished one is unchanged. False if there is no such operation.
  */
 export function requestStop(
   db: Db,

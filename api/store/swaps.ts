@@ -17,7 +17,7 @@ export type SwapState = (typeof SWAP_STATES)[number]
 
 const OPEN: readonly Stored[] = ['proposed', 'agreed']
 
-/** A rota, as a swap is checked with it. */
+/** The rota a swap was checked against. */
 export interface CheckedRota extends WeekOf {
   readonly version: number
   readonly documentHash: string
@@ -31,7 +31,7 @@ export interface SwapRow {
   readonly state: SwapState
   readonly giver: string
   readonly taker: string
-  /** JSON of both sides and what the rules say. */
+  /** JSON of both sides and the rules' verdict. */
   readonly body: string
   readonly proposedBy: string
   readonly proposedAt: Date
@@ -41,7 +41,7 @@ export interface SwapRow {
   readonly publishedVersion: number | null
 }
 
-/** Local time of the network, `YYYY-MM-DDTHH:mm`: what has begun by then cannot be swapped. */
+/** Current local time, `YYYY-MM-DDTHH:mm`: sessions that have begun can't be swapped. */
 interface At {
   readonly now: string
 }
@@ -64,10 +64,10 @@ const isOf = (person: string): Expression<SqlBool> => sql<SqlBool>`(giver = ${pe
 
 export interface SwapsAsked extends At {
   readonly network: string
-  /** Only those that are this person's; null for everybody's. */
+  /** Only this person's; null for everybody's. */
   readonly person: string | null
   readonly state: SwapState | null
-  /** The `seq` of the last of an earlier page. */
+  /** Cursor: the `seq` of the previous page's last swap. */
   readonly before: string | null
   readonly limit: number
 }
@@ -103,7 +103,7 @@ export async function findSwap(
   return row ?? null
 }
 
-/** Open swaps that one person may have proposed at a time. */
+/** Limit of open swaps proposed by one person. */
 const MOST = 20
 
 export interface SwapProposal extends At {
@@ -118,7 +118,7 @@ export type SwapProposed =
   | { readonly kind: 'proposed'; readonly swap: SwapRow; readonly isNew: boolean }
   | { readonly kind: 'changed-since' | 'too-many' }
 
-/** An open swap of the same sessions, proposed again, is not stored twice. */
+/** Idempotent: an open swap of the same sessions isn't stored twice. */
 export function proposeSwap(db: Db, { network, actor }: Tenant, proposal: SwapProposal): Promise<SwapProposed> {
   return db.transaction().execute(async (trx) => {
     await lockNetwork(trx, network)
@@ -156,7 +156,7 @@ export function proposeSwap(db: Db, { network, actor }: Tenant, proposal: SwapPr
   })
 }
 
-/** The weeks for which this rota is published now; null if there are none, or its document has changed. */
+/** The weeks this rota is currently published for; null if there are none or its document has changed. */
 async function weeksHeld(trx: Db, { network, weekFrom, version, documentHash }: CheckedRota) {
   const rows = await trx
     .selectFrom('published_weeks')
@@ -177,7 +177,7 @@ async function weeksHeld(trx: Db, { network, weekFrom, version, documentHash }: 
   return rows.length === 0 ? null : rows.map(({ week }) => week)
 }
 
-/** Notes what was done and announces it; returns the swap as it is now. */
+/** Records the step in the audit log, announces it, and returns the updated swap. */
 async function told(
   trx: Db,
   { network, actor }: Tenant,
@@ -193,12 +193,12 @@ async function told(
 export interface SwapStep extends At {
   readonly id: string
   readonly to: 'agreed' | 'refused' | 'withdrawn'
-  /** The side that takes this step; null for a manager. */
+  /** The side taking this step; null for a manager. */
   readonly by: { readonly side: 'giver' | 'taker'; readonly person: string } | null
 }
 
 export type SwapMoved =
-  /** Also where it was in this state before. */
+  /** Also if it was already in this state. */
   | { readonly kind: 'done'; readonly swap: SwapRow }
   | { readonly kind: 'settled'; readonly swap: SwapRow }
   | { readonly kind: 'nothing' }
@@ -209,7 +209,7 @@ const ACTIONS: Readonly<Record<SwapStep['to'], string>> = {
   withdrawn: 'withdraw-swap',
 }
 
-/** Agrees to an open swap, or ends it without changing any rota. */
+/** Agrees to an open swap, or closes it without changing any rota. */
 export function moveSwap(db: Db, { network, actor }: Tenant, { id, to, by, now }: SwapStep): Promise<SwapMoved> {
   return db.transaction().execute(async (trx) => {
     await lockNetwork(trx, network)
@@ -228,18 +228,18 @@ export function moveSwap(db: Db, { network, actor }: Tenant, { id, to, by, now }
   })
 }
 
-/** Still to be decided. */
+/** Whether it is still undecided. */
 export function isOpen({ state }: SwapRow): boolean {
   return OPEN.some((one) => one === state)
 }
 
 export interface SwapAcceptance extends At {
   readonly id: string
-  /** What the swap was checked with: it has to be what is published still. */
+  /** The rota the swap was checked against, which must still be the published one. */
   readonly checked: CheckedRota
-  /** JSON of both sides and what the rules say now. */
+  /** JSON of both sides and the rules' current verdict. */
   readonly body: string
-  /** JSON of the rota with the swap, and of what the rules find in it. */
+  /** JSON of the rota with the swap; `judgement`: of the rules' findings in it. */
   readonly plan: string
   readonly judgement: string
   /** Of the rota with the swap. */
@@ -251,7 +251,7 @@ export type SwapAccepted =
   | { readonly kind: 'accepted'; readonly swap: SwapRow; readonly affected: readonly string[] }
   | { readonly kind: 'changed-since' }
 
-/** Stores the rota with the swap as the next version and publishes it for the weeks that the former one still had: all of it, or nothing. */
+/** Atomically stores the rota with the swap as the next version and publishes it for the weeks the previous one still held. */
 export function acceptSwap(
   db: Db,
   { network, actor }: Tenant,

@@ -1,4 +1,4 @@
-/** The tables, as queries see them. Versioned JSON is stored as text, so that it comes back byte for byte. */
+/** Types of the tables. Versioned JSON is stored as text, so that it is returned byte for byte. */
 import type { ColumnType, Generated } from 'kysely'
 import type { AccessTables } from './access-tables.ts'
 
@@ -8,7 +8,7 @@ export type QuestionKind = 'replan' | 'comparison' | 'mix' | 'stress-test'
 
 export type OperationState = 'queued' | 'running' | 'done' | 'failed' | 'stopped'
 
-/** Set by the database's own clock, which all processes share. */
+/** Set by the database's clock, which all processes share. */
 type Moment = ColumnType<Date, Date | undefined, Date>
 
 export interface Tables extends AccessTables {
@@ -26,30 +26,30 @@ export interface Tables extends AccessTables {
     started_at: Date | null
     finished_at: Date | null
     stop_requested: Generated<boolean>
-    /** How often a worker has taken it up. */
+    /** Number of times a worker has claimed it. */
     attempts: Generated<number>
-    /** The one worker that may write here; another name as soon as it is taken over. */
+    /** Token of the one worker that may write; changes on takeover. */
     claim: string | null
-    /** When that worker was last heard of. */
+    /** That worker's last heartbeat. */
     seen_at: Date | null
     /** JSON of the latest progress. */
     progress: string | null
-    /** JSON of what went wrong, as application/problem+json. */
+    /** JSON of the failure, as application/problem+json. */
     problem: string | null
-    /** Of a question: JSON of all that was asked beside the document. */
+    /** For a question: JSON of the request without the document. */
     request: string | null
-    /** Of a question: JSON of the answer. */
+    /** For a question: JSON of the answer. */
     result: string | null
   }
-  /** `erased` and `records` count the people erased and the versions of the record. */
+  /** `erased` and `records` count people erased and versions of the record. */
   networks: { ods: string; name: string; erased: Generated<number>; records: Generated<number> }
-  /** A network's record; its body is a document. */
+  /** A network's record; its body is in `documents`. */
   kept_records: { network: string; version: number; document_hash: string; actor: string; kept_at: Moment }
-  /** The last number given out to a document and to a rota of each week. */
+  /** The last version numbers issued for each week's documents and rotas. */
   weeks: { network: string; week_from: string; documents: Generated<number>; rotas: Generated<number> }
-  /** Whose account belongs to which person of a network. */
+  /** Links accounts to people in a network. */
   own_people: { network: string; person: string; account_id: string }
-  /** Days for which each kind of data is stored; null for as long as nobody deletes it. */
+  /** Retention of each kind of data in days; null until somebody deletes it. */
   retention: {
     network: string
     weeks: number | null
@@ -68,14 +68,14 @@ export interface Tables extends AccessTables {
     actor: string
     made_at: Moment
   }
-  /** Published sessions as calendars have them, cancelled ones too. */
+  /** Published sessions as shown in calendars, including cancelled ones. */
   calendar_sessions: {
     network: string
     person: string
     date: string
     part: string
     site: string
-    /** Sites at which it was before. */
+    /** Earlier sites of the session. */
     left_sites: Generated<string[]>
     /** JSON of what a calendar shows. */
     body: string
@@ -83,7 +83,7 @@ export interface Tables extends AccessTables {
     is_cancelled: Generated<boolean>
     changed_at: Moment
   }
-  /** Numbers of sessions that were changed after publication, by day. */
+  /** Number of sessions changed after publication, by day. */
   session_changes: {
     id: Generated<string>
     network: string
@@ -93,7 +93,7 @@ export interface Tables extends AccessTables {
     cancelled: number
     changed_at: Moment
   }
-  /** Documents that somebody keeps for a week; `version` counts them. */
+  /** Documents stored for a week; `version` counts them. */
   kept_documents: {
     network: string
     week_from: string
@@ -110,16 +110,16 @@ export interface Tables extends AccessTables {
     source: 'solve' | 'hand'
     operation_id: string | null
     document_hash: string
-    /** Of the solve's report; null for a rota that was made by hand. */
+    /** Status of the solve's report; null for a rota made by hand. */
     status: string | null
     /** JSON of a report; of `{ assignments, clinics }` if made by hand. */
     body: string
-    /** JSON of what the rules find in a rota that was made by hand. */
+    /** JSON of the rules' findings in a rota made by hand. */
     judgement: string | null
     actor: string
     made_at: Moment
   }
-  /** What was published when; what has a week yet has not been withdrawn. */
+  /** Publication history; a publication that still holds a week hasn't been withdrawn. */
   publications: {
     id: Generated<string>
     network: string
@@ -129,32 +129,32 @@ export interface Tables extends AccessTables {
     published_by: string
     withdrawn_at: Date | null
   }
-  /** What is published now, week by week. */
+  /** Current publication of each week. */
   published_weeks: { network: string; week: string; publication_id: string }
   /** Swaps of published sessions. `seq` is their order; `giver` is the first of the two people, `taker` the other. */
   swaps: {
     id: Generated<string>
     seq: Generated<string>
     network: string
-    /** The rota that it was last checked with. */
+    /** With `version`: the rota it was last checked against. */
     week_from: string
     version: number
     state: 'proposed' | 'agreed' | 'accepted' | 'refused' | 'withdrawn'
     giver: string
     taker: string
-    /** When the first of its sessions begins, local to the network. */
+    /** When the first of its sessions begins, in local time. */
     begins: string
-    /** JSON of both sides and what the rules say. */
+    /** JSON of both sides and the rules' verdict. */
     body: string
     proposed_by: string
     proposed_at: Moment
     agreed_at: Date | null
     settled_by: string | null
     settled_at: Date | null
-    /** The rota that was published with it. */
+    /** Version of the rota published with the swap. */
     published_version: number | null
   }
-  /** What is to be done for the database itself. */
+  /** Pending database maintenance. */
   chores: { name: string; wanted_at: Moment; is_urgent: boolean }
   /** Webhook addresses of a network; `secret` signs the messages. */
   webhooks: {
@@ -166,7 +166,7 @@ export interface Tables extends AccessTables {
     actor: string
     created_at: Moment
   }
-  /** Messages sent or pending: `new` until it is in the queue. */
+  /** Messages sent or pending: `new` until queued. */
   deliveries: {
     id: Generated<string>
     webhook_id: string
@@ -175,9 +175,9 @@ export interface Tables extends AccessTables {
     body: string
     state: Generated<'new' | 'waiting' | 'delivered' | 'given-up'>
     attempts: Generated<number>
-    /** What the receiver answered last. */
+    /** The receiver's last response status. */
     status: number | null
-    /** Why it has not been delivered, in words. */
+    /** Why it hasn't been delivered, in words. */
     reason: string | null
     created_at: Moment
     finished_at: Date | null
@@ -190,6 +190,6 @@ export interface Tables extends AccessTables {
     created_at: Moment
   }
   idempotency_keys: { actor: string; key: string; body_hash: string; operation_id: string; created_at: Moment }
-  /** Who did what to what, when, in which network. Holds no document and no name of anybody in one. */
+  /** Audit log: who did what to what, when, in which network. Contains no documents and no names from them. */
   audit: { id: Generated<string>; at: Moment; actor: string; action: string; subject: string; network: string | null }
 }

@@ -1,30 +1,30 @@
-/** Networks are tenants: whatever belongs to one is read and written under its code. */
+/** Networks are tenants: their data is read and written by their code. */
 import { type Expression, type SqlBool, sql } from 'kysely'
 
 /** Codes of the visible networks; `all` for administrators. */
 export type Networks = 'all' | readonly string[]
 
-/** Among the networks that may be seen. */
+/** SQL condition: the network is visible. */
 export function isAmong(column: 'operations.network', networks: Networks): Expression<SqlBool> {
   return networks === 'all'
     ? sql<SqlBool>`true`
     : sql<SqlBool>`${sql.ref(column)} = any(${sql.val([...networks])}::text[])`
 }
 
-/** Solves and questions share a table, and have addresses of their own. */
+/** Solves and questions share a table but have separate addresses. */
 export type Family = 'solves' | 'questions'
 
 export function isOf(family: Family): Expression<SqlBool> {
   return family === 'solves' ? sql<SqlBool>`operations.kind = 'solve'` : sql<SqlBool>`operations.kind <> 'solve'`
 }
 
-/** Who does something in which network. */
+/** A network and the actor. */
 export interface Tenant {
   readonly network: string
   readonly actor: string
 }
 
-/** A week of a network: its first day as YYYY-MM-DD. */
+/** A network's week, by its first day (YYYY-MM-DD). */
 export interface WeekOf {
   readonly network: string
   readonly weekFrom: string

@@ -2,7 +2,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** For a query of `rotas`: those that were never published. What was published stays as long as its week. */
+/** SQL condition on `rotas`: never published. Published rotas stay as long as their week. */
 export function isUnpublished({ not, exists, selectFrom }: ExpressionBuilder<Tables, 'rotas'>) {
   return not(
     exists(

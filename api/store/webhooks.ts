@@ -1,4 +1,4 @@
-/** Webhooks: addresses that want to hear of a network's things. */
+/** Webhooks: addresses notified of a network's events. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
@@ -6,7 +6,7 @@ import { lockNetwork } from './kept-documents.ts'
 import type { NewsKind } from './news.ts'
 import type { Tenant } from './tenant.ts'
 
-/** Addresses of one network. */
+/** Limit per network. */
 const MOST = 10
 
 export interface WebhookRequest extends Tenant {
@@ -14,7 +14,7 @@ export interface WebhookRequest extends Tenant {
   readonly events: readonly NewsKind[]
 }
 
-/** Null if the network has the maximum number. The secret is returned only this once. */
+/** Null if the network has reached the limit. The secret is returned only this once. */
 export function addWebhook(db: Db, { network, actor, url, events }: WebhookRequest) {
   return db.transaction().execute(async (trx) => {
     await lockNetwork(trx, network)

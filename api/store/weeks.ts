@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import type { Networks, WeekOf } from './tenant.ts'
 
-/** Holds a week until the transaction ends: its documents, rotas and publications change one at a time. */
+/**
+ * Locks a week until the transaction ends, creating it if necessary; serialises changes to its documents, rotas and publications.
+ */
 export async function lockWeek(trx: Db, { network, weekFrom }: WeekOf): Promise<void> {
   await trx
     .insertInto('weeks')
@@ -12,7 +14,7 @@ export async function lockWeek(trx: Db, { network, weekFrom }: WeekOf): Promise<
     .execute()
 }
 
-/** The same for an existing week; false if it does not exist. */
+/** The same for an existing week; false if there is none. */
 export async function holdWeek(trx: Db, { network, weekFrom }: WeekOf): Promise<boolean> {
   const row = await trx
     .selectFrom('weeks')
@@ -24,7 +26,7 @@ export async function holdWeek(trx: Db, { network, weekFrom }: WeekOf): Promise<
   return row !== undefined
 }
 
-/** The next number; the caller's transaction holds the week. */
+/** The next version number; the caller's transaction must have locked the week. */
 export async function nextVersion(trx: Db, week: WeekOf, of: 'documents' | 'rotas'): Promise<number> {
   const row = await trx
     .updateTable('weeks')
@@ -37,8 +39,8 @@ export async function nextVersion(trx: Db, week: WeekOf, of: 'documents' | 'rota
 }
 
 /**
- * Weeks that have a document, a rota or a published one, newest first, each with the newest version of either and what is published of
- * it, which may be a rota that begins in a week before.
+ * Weeks with a document, a rota or a publication, newest first, each with the newest version of both and its publication, which
+ * may be a rota that starts in an earlier week.
  */
 export async function listWeeks(db: Db, network: string) {
   const rows = await db
@@ -90,12 +92,12 @@ export async function listWeeks(db: Db, network: string) {
   return rows.filter(({ documentVersion, rota, published }) => (documentVersion ?? rota ?? published) !== null)
 }
 
-/** Networks among these: with anything stored if all are meant, otherwise each of them, stored or not. */
+/** For `all`, the networks with stored data; otherwise each of the given networks, with data or not. */
 export async function listNetworks(db: Db, networks: Networks): Promise<readonly { ods: string; name: string }[]> {
   const stored = await db
     .selectFrom('networks')
     .select(['ods', 'name'])
-    // A network that was only asked about has no name.
+    // Networks without stored data have no name.
     .$if(networks === 'all', (query) => query.where('name', '<>', ''))
     .$if(networks !== 'all', (query) => query.where('ods', 'in', networks === 'all' ? [] : ['', ...networks]))
     .orderBy('ods')

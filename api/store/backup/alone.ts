@@ -1,10 +1,10 @@
-/** Whether anybody uses a server's database. */
+/** Checks that nobody else is using a server's database. */
 import { sql } from 'kysely'
 import { BadInput } from '../../../src/errors.ts'
 import { APPLICATION } from '../database.ts'
 import type { Db } from '../db.ts'
 
-/** Services and workers that went on meanwhile would solve and answer by what is no longer there. */
+/** Throws a BadInput if services or workers are connected: during a restore they would act on data that no longer exists. */
 export async function requireAlone(db: Db): Promise<void> {
   const { rows } = await sql<{ pid: number }>`
     select pid from pg_stat_activity where datname = current_database() and application_name = ${APPLICATION}`.execute(

@@ -1,4 +1,4 @@
-/** Writes a backup of everything that a service keeps, while it runs or not. */
+/** Writes a backup of everything a service stores, whether it is running or not. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Writable } from 'node:stream'
@@ -13,7 +13,7 @@ import { compressed, type Whole, wholeFile } from './backup-file.ts'
 import { dump } from './dump.ts'
 
 /**
- * Throws a BadInput if there is nothing to back up. The file appears once it has been written and read back completely.
+ * Throws a BadInput if there is nothing to back up. The file appears only after it has been written and read back completely.
  */
 export function backUp(home: Exclude<Home, { kind: 'memory' }>, file: string): Promise<Whole> {
   return wholeFile(file, (out) => (home.kind === 'server' ? ofServer(home.url, out) : ofFolder(home.folder, out)))

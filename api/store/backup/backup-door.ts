@@ -1,4 +1,4 @@
-/** How a command asks the process that has a data folder for a backup of it: over the socket of that process's claim. */
+/** Lets a command request a backup from the process that holds a data folder, over that process's claim socket. */
 import { randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream, rmSync } from 'node:fs'
 import type { Socket } from 'node:net'
@@ -13,7 +13,7 @@ import { dump } from './dump.ts'
 
 const ASKED = 'backup\n'
 
-/** Answers anyone who connects. `log` receives the reason for any missing or incomplete backup. */
+/** Sends a backup to every connection. `log` receives the reason if one fails or is incomplete. */
 export function answerBackups(db: Db, folder: string, log: (error: unknown) => void): (socket: Socket) => void {
   return (socket) => {
     socket.once('data', (asked) => {
@@ -27,7 +27,7 @@ export function answerBackups(db: Db, folder: string, log: (error: unknown) => v
   }
 }
 
-/** To a file first: a slow reader would otherwise occupy the database's only connection for as long. */
+/** Writes to a file first: otherwise a slow reader would hold the database's only connection. */
 async function send(socket: Socket, db: Db, folder: string): Promise<void> {
   const file = join(folder, leftoverName(randomBytes(4).toString('hex')))
   try {
@@ -38,7 +38,7 @@ async function send(socket: Socket, db: Db, folder: string): Promise<void> {
   }
 }
 
-/** The bytes of a backup, from the process that holds the folder; null if there is none to ask. */
+/** A stream of the backup from the process that holds the folder; null if no process does. */
 export async function askForBackup(folder: string): Promise<Socket | null> {
   for (const claim of claimsTo(folder)) {
     const socket = await call(socketOf(claim))

@@ -1,4 +1,4 @@
-/** Backups as files: gzip, readable by their owner alone, and there only once they are whole. */
+/** Backup files: gzipped, readable only by their owner, and moved into place only when complete. */
 import { createReadStream, createWriteStream, openSync, renameSync, rmSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -6,7 +6,7 @@ import { createGunzip, createGzip } from 'node:zlib'
 import { BadInput } from '../../../src/errors.ts'
 import { type BackupHeader, type BackupReader, type Counts, readBackup } from './backup-format.ts'
 
-/** Writes the lines that `work` produces, compressed. */
+/** Compresses and writes the lines produced by `work`. */
 export async function compressed<T>(
   out: Writable,
   work: (write: (line: string) => Promise<void>) => Promise<T>,
@@ -27,24 +27,24 @@ export async function compressed<T>(
   }
 }
 
-/** Rejects as soon as it fails; never resolves. */
+/** Rejects as soon as `work` fails; never resolves. */
 async function failing(work: Promise<void>): Promise<never> {
   await work
   return new Promise(() => undefined)
 }
 
-/** Reads a backup file; throws a BadInput if it is not one, or incomplete. */
+/** Reads a backup file; throws a BadInput if it isn't one or is incomplete. */
 export function openBackup(path: string): Promise<BackupReader> {
   return readBackup(linesOf(path), path)
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {
   const unzipped = createGunzip()
-  // The first failure of the two ends both, and the loop reports it.
+  // A failure of either stream destroys both, and the loop reports it.
   const reading = pipeline(createReadStream(path), unzipped)
   reading.catch(() => undefined)
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  // By hand: what reads lines elsewhere ends them at signs that a text may have.
+  // Split by hand: `readline` also splits at characters that may occur in text.
   let begun: string[] = []
   try {
     for await (const bytes of unzipped) {
@@ -80,7 +80,7 @@ export interface Whole {
   readonly rows: Counts
 }
 
-/** Reads a backup to its end, so that it is known to be whole. */
+/** Reads a backup to the end to verify that it is complete. */
 export async function checkBackup(path: string): Promise<Whole> {
   const { header, rows } = await openBackup(path)
   const counts: Record<string, number> = {}
@@ -88,11 +88,11 @@ export async function checkBackup(path: string): Promise<Whole> {
   return { header, rows: counts }
 }
 
-/** Lets `write` make a file beside the one that is wanted, which takes its place once it has been read to its end. */
+/** Has `write` create a temporary file next to the target, which replaces it after being verified. */
 export async function wholeFile(path: string, write: (out: Writable) => Promise<void>): Promise<Whole> {
   const partial = `${path}.partial`
   try {
-    // Opened here, so that a missing folder is reported before anything is read.
+    // Opened early, so that a missing folder is reported before anything is read.
     await write(createWriteStream(partial, { fd: openSync(partial, 'w', 0o600), flush: true }))
     const whole = await checkBackup(partial)
     renameSync(partial, path)
@@ -107,7 +107,7 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
-/** What comes, as it comes, into a file. */
+/** Copies a stream to a file. */
 export function copied(from: Readable, out: Writable): Promise<void> {
   return pipeline(from, out)
 }

@@ -1,6 +1,6 @@
 /**
- * A backup as text: a header, a line for each row, and an end that says how many rows there are and what all lines add up to. What
- * has no end is no backup.
+ * The backup format: a header, one line per row, and a trailer with the number of rows and a checksum of all lines. Without a
+ * trailer a backup is invalid.
  */
 import { createHash, type Hash } from 'node:crypto'
 import { BadInput } from '../../../src/errors.ts'
@@ -9,13 +9,13 @@ export const FORMAT = 'rota-backup/1'
 
 export interface BackupHeader {
   readonly format: typeof FORMAT
-  /** When the rows were as they are here, by the database's clock. */
+  /** Time of the snapshot, by the database's clock. */
   readonly madeAt: string
-  /** Steps of migration that the tables had been through. */
+  /** Migrations applied to the tables. */
   readonly steps: readonly string[]
 }
 
-/** One row as JSON text, which nothing on the way reads: numbers and moments come back digit by digit. */
+/** One row as JSON text, never parsed on the way, so that numbers and timestamps are restored digit by digit. */
 export interface BackupRow {
   readonly table: string
   readonly row: string
@@ -23,7 +23,7 @@ export interface BackupRow {
 
 export type Counts = Readonly<Record<string, number>>
 
-/** Writes the lines of a backup; `end` is to be called last. */
+/** Writes the lines of a backup; call `end` last. */
 export function backupWriter(write: (line: string) => Promise<void>) {
   const hash = createHash('sha256')
   const rows: Record<string, number> = {}
@@ -48,11 +48,11 @@ const ROW = /^\{"table":"(\w+)","row":(.*)\}$/s
 
 export interface BackupReader {
   readonly header: BackupHeader
-  /** Throws a BadInput at the end where the backup is not whole. */
+  /** Throws a BadInput at the end if the backup is incomplete. */
   readonly rows: AsyncIterable<BackupRow>
 }
 
-/** Reads that format; throws a BadInput about `source` if it is something else. */
+/** Reads that format; throws a BadInput naming `source` if it is something else. */
 export async function readBackup(lines: AsyncIterable<string>, source: string): Promise<BackupReader> {
   const hash = createHash('sha256')
   const left = lines[Symbol.asyncIterator]()

@@ -1,7 +1,7 @@
 /** Which tables a backup contains. tests/api/store/backup.test.ts fails if a table is in neither list. */
 import type { Tables } from '../tables.ts'
 
-/** In this order: what a row refers to comes before it. */
+/** In foreign-key order: rows come after those they refer to. */
 export const BACKED_UP = [
   'documents',
   'operations',
@@ -29,7 +29,8 @@ export const BACKED_UP = [
 ] as const satisfies readonly (keyof Tables)[]
 
 /**
- * People sign in again: an ended session must not come back to life. A freshly filled database has no deleted rows to reclaim.
+ * Sessions are omitted, so that ended ones can't be revived: people sign in again. Chores are omitted because a freshly restored
+ * database has no deleted rows to reclaim.
  */
 export const LEFT_OUT = ['sessions', 'sign_ins', 'chores'] as const satisfies readonly (keyof Tables)[]
 

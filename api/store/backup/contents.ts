@@ -1,4 +1,4 @@
-/** What a database holds that a restore would put away. */
+/** Summarises the data a restore would replace. */
 import { sql } from 'kysely'
 import type { Db } from '../db.ts'
 import { stepsOf } from '../migrations.ts'
@@ -6,11 +6,11 @@ import { BACKED_UP } from './backup-tables.ts'
 
 export interface Contents {
   readonly isEmpty: boolean
-  /** People who were erased since the backup was made, and whom it brings back: the network, and the id in their place. */
+  /** People erased since the backup was made, whom the restore brings back: their network, and the id that replaced theirs. */
   readonly erasedSince: readonly { readonly network: string; readonly former: string }[]
 }
 
-/** `since` is a moment as a backup's header has it. */
+/** `since` is `madeAt` from a backup's header. */
 export async function contentsOf(db: Db, since: string): Promise<Contents> {
   if ((await stepsOf(db)) === null) return { isEmpty: true, erasedSince: [] }
   const erased = await db

@@ -1,4 +1,4 @@
-/** Reads everything that a backup holds, as it is at one moment. */
+/** Reads everything for a backup, from one snapshot. */
 import { sql, type Transaction } from 'kysely'
 import { BadInput } from '../../../src/errors.ts'
 import type { Db } from '../db.ts'
@@ -7,10 +7,10 @@ import type { Tables } from '../tables.ts'
 import { backupWriter, type Counts, FORMAT } from './backup-format.ts'
 import { BACKED_UP } from './backup-tables.ts'
 
-/** Rows that are fetched at a time: a document may have megabytes. */
+/** Rows fetched at a time: a document may be several megabytes. */
 const AT_A_TIME = 20
 
-/** The rows are those of one moment, whatever others write meanwhile. Changes nothing. */
+/** Reads in a single read-only snapshot transaction, unaffected by concurrent writes. */
 export function dump(db: Db, write: (line: string) => Promise<void>): Promise<Counts> {
   return db
     .transaction()
@@ -41,7 +41,7 @@ async function dumpTable(
   writer: ReturnType<typeof backupWriter>,
 ): Promise<void> {
   const { rows: known } = await sql<{ is: boolean }>`select to_regclass(${table}) is not null as is`.execute(trx)
-  // An older version's database may not have it yet.
+  // A database of an older version may not have the table yet.
   if (known[0]?.is !== true) return
   await sql`declare backup no scroll cursor for select row_to_json(t)::text as row from ${sql.table(table)} t`.execute(
     trx,

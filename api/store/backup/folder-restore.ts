@@ -1,4 +1,4 @@
-/** Restores into a data folder: into a database beside the one that is there, which takes its place once it is complete. */
+/** Restores into a data folder: fills a new database next to the current one, and swaps them once it is complete. */
 import { resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import { BadInput } from '../../../src/errors.ts'
@@ -11,20 +11,20 @@ import { pgliteDialect } from '../pglite-dialect.ts'
 import { type Contents, contentsOf } from './contents.ts'
 
 export interface FolderRestore {
-  /** Whether what is there may be lost. */
+  /** Whether existing data may be overwritten. */
   readonly replace: boolean
   /** When the backup was made. */
   readonly since: string
-  /** Fills an empty database that is up to date. */
+  /** Fills an empty, migrated database. */
   readonly fill: (db: Db) => Promise<void>
 }
 
-/** What was there before; null if unknown. If killed on the way, the folder is unchanged or has all of the backup. */
+/** Returns the previous contents; null if unknown. If killed at any point, the folder is either unchanged or fully restored. */
 export async function restoreFolder(given: string, { replace, since, fill }: FolderRestore): Promise<Contents | null> {
   const folder = resolve(given)
   makeFolder(folder)
   const lock = await lockFolder(folder)
-  // A backup can be had of a service alone.
+  // Only a running service hands out backups.
   lock.answer((socket) => socket.destroy())
   try {
     finishRestore(folder)

@@ -8,18 +8,18 @@ import type { Tables } from '../tables.ts'
 import type { BackupReader, BackupRow } from './backup-format.ts'
 import { BACKED_UP, isBackedUp, LEFT_OUT } from './backup-tables.ts'
 
-/** Characters of rows that are put in at a time. */
+/** Characters of rows inserted at a time. */
 const AT_A_TIME = 1_000_000
 
-/** What is done in the same transaction. */
+/** Hooks that run in the same transaction. */
 export interface LoadHooks {
-  /** Operations that wait for a worker, once all rows are there; whatever waited before is gone. */
+  /** Queues waiting operations after all rows are inserted; the previous queue has been cleared. */
   readonly requeue: (trx: Db, operations: readonly Queued[]) => Promise<void>
   /** Called with each batch before it is inserted. */
   readonly onBatch?: (table: string) => void
 }
 
-/** Throws a BadInput, and has changed nothing, where the backup is not whole or a newer version made it. */
+/** Throws a BadInput without changing anything if the backup is incomplete or from a newer version. */
 export function load(db: Db, { header, rows }: BackupReader, { requeue, onBatch }: LoadHooks): Promise<void> {
   const unknown = header.steps.find((step) => !STEP_NAMES.includes(step))
   if (unknown !== undefined) {
@@ -29,7 +29,7 @@ export function load(db: Db, { header, rows }: BackupReader, { requeue, onBatch 
   return db.transaction().execute(async (trx) => {
     for (const table of [...BACKED_UP, ...LEFT_OUT].reverse())
       await sql`drop table if exists ${sql.table(table)} cascade`.execute(trx)
-    // As the tables were when the backup was made; then up to date, as any database of that version.
+    // Create the tables as of the backup's version, load them, then migrate like any database of that version.
     await runSteps(
       trx,
       STEP_NAMES.filter((step) => header.steps.includes(step)),
@@ -74,7 +74,7 @@ async function insert(trx: Transaction<Tables>, { table, rows }: Batch): Promise
     select * from json_populate_recordset(null::${name}, ${`[${rows.join(',')}]`}::json)`.execute(trx)
 }
 
-/** Numbers that the database gives out go on behind the last. */
+/** Advances sequences past the last restored values. */
 async function setCounters(trx: Transaction<Tables>): Promise<void> {
   const { rows } = await sql<{ table: string; column: string }>`
     select table_name as table, column_name as column from information_schema.columns
@@ -85,8 +85,8 @@ async function setCounters(trx: Transaction<Tables>): Promise<void> {
 }
 
 /**
- * What was under way when the backup was made: operations wait again, since their workers are gone. What webhooks were not told yet they
- * are never told: it may be long ago, and this may be a rehearsal on another machine.
+ * Resets work in progress: running operations are queued again, since their workers are gone. Pending webhook deliveries are
+ * dropped: they may be long out of date, and this may be a rehearsal on another machine.
  */
 async function settle(trx: Transaction<Tables>): Promise<Queued[]> {
   await trx

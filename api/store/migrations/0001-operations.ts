@@ -1,4 +1,4 @@
-/** Operations, their documents, reports and events, keys of idempotency, and the audit log. */
+/** Operations, their documents, reports and events, idempotency keys, and the audit log. */
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -65,7 +65,7 @@ async function createKeysAndAudit(db: Kysely<unknown>): Promise<void> {
     .addColumn('operation_id', 'uuid', (c) => c.notNull())
     .addColumn('created_at', 'timestamptz', (c) => c.notNull().defaultTo(sql`now()`))
     .addPrimaryKeyConstraint('idempotency_keys_pkey', ['actor', 'key'])
-    // Deferred: the key is written first, so that of two calls at once the second waits for what the first has made.
+    // Deferred: the key is inserted first, so that of two concurrent calls the second waits for the first one's operation.
     .addForeignKeyConstraint('idempotency_keys_operation', ['operation_id'], 'operations', ['id'], (c) =>
       c.onDelete('cascade').deferrable().initiallyDeferred(),
     )

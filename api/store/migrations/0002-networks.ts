@@ -1,4 +1,4 @@
-/** Networks with their weeks: kept documents, rotas, what is published; reports become rotas, and the audit log knows networks. */
+/** Networks with their weeks: stored documents, rotas, publications; reports become rotas, and the audit log records networks. */
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -19,14 +19,14 @@ async function createNetworks(db: Kysely<unknown>): Promise<void> {
     .createTable('networks')
     .addColumn('ods', 'text', (c) => c.primaryKey())
     .addColumn('name', 'text', (c) => c.notNull())
-    // How many people have been erased: each gets a number of their own.
+    // Number of people erased, used to number them.
     .addColumn('erased', 'integer', (c) => c.notNull().defaultTo(0))
     .execute()
   await db.schema
     .createTable('weeks')
     .addColumn('network', 'text', (c) => c.notNull())
     .addColumn('week_from', 'text', (c) => c.notNull())
-    // The last number that was given out: none is given out twice, even where what had it is gone.
+    // The last version number issued: numbers are never reused, even after deletions.
     .addColumn('documents', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('rotas', 'integer', (c) => c.notNull().defaultTo(0))
     .addPrimaryKeyConstraint('weeks_pkey', ['network', 'week_from'])
@@ -81,7 +81,7 @@ async function createPublications(db: Kysely<unknown>): Promise<void> {
       'version',
     ])
     .execute()
-  // One rota of a week is published, or none.
+  // At most one rota of a week is published.
   await sql`create unique index publications_one on publications (network, week_from) where withdrawn_at is null`.execute(
     db,
   )
@@ -92,7 +92,7 @@ async function createPublications(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
-/** Reports keep their numbers. */
+/** Moves reports to rotas, keeping their numbers. */
 async function takeOverReports(db: Kysely<unknown>): Promise<void> {
   await sql`
     insert into weeks (network, week_from, rotas)

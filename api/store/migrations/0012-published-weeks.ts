@@ -1,6 +1,6 @@
 /**
- * Which rota each week of a network has published: a rota of several weeks may be replaced in one of them and stays in
- * force in the others.
+ * The published rota of each week of a network: a rota of several weeks may be replaced in one of them and stay in force in the
+ * others.
  */
 import { type Kysely, sql } from 'kysely'
 
@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('network', 'text', (c) => c.notNull())
     .addColumn('week', 'text', (c) => c.notNull())
     .addColumn('publication_id', 'bigint', (c) => c.notNull().references('publications.id'))
-    // One rota of a week is published, or none.
+    // At most one rota of a week is published.
     .addPrimaryKeyConstraint('published_weeks_pkey', ['network', 'week'])
     .execute()
   await db.schema.createIndex('published_weeks_of').on('published_weeks').column('publication_id').execute()
@@ -18,7 +18,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await takeOver(db)
 }
 
-/** Where two that were published contradict each other, people went by the later one. */
+/** If two publications overlap, the later one wins, as people followed that. */
 async function takeOver(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ id: string; network: string; from: string; body: string }>`
     select publications.id, publications.network, publications.week_from as "from", documents.body
@@ -39,7 +39,7 @@ async function takeOver(db: Kysely<unknown>): Promise<void> {
     where withdrawn_at is null and id not in (select publication_id from published_weeks)`.execute(db)
 }
 
-/** As documents said it when this step was written. */
+/** In the document format when this migration was written. */
 function weeksIn(body: string): number {
   const { week }: { week?: { weeks?: unknown } } = JSON.parse(body)
   return Number.isInteger(week?.weeks) ? Number(week?.weeks) : 1

@@ -1,4 +1,4 @@
-/** What is to be done for the database itself, sooner or later: written down, so that no crash forgets it. */
+/** Pending database maintenance, stored so that it survives crashes. */
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {

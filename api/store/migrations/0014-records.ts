@@ -1,8 +1,8 @@
-/** Records of networks, version by version; their bodies are among the documents. */
+/** Networks' records, by version; their bodies are stored with the documents. */
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  // The last number given out: none is used twice, even if its version has been deleted.
+  // The last version number issued: numbers are never reused, even after deletions.
   await db.schema
     .alterTable('networks')
     .addColumn('records', 'integer', (c) => c.notNull().defaultTo(0))

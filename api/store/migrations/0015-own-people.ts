@@ -1,4 +1,4 @@
-/** Who of a network's people an account belongs to, so that they can read their own weeks and enter their own wishes. */
+/** Links accounts to people in a network, so that they can read their own weeks and enter wishes. */
 import type { Kysely } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * Calendar feeds: their secret addresses, and each published session as calendars have it, with how often it has changed. What
- * was changed after people had seen it is counted by day, without names.
+ * Calendar feeds: their secret addresses, and each published session as shown in calendars, with its sequence number. Changes
+ * after publication are counted by day, without names.
  */
 import { type Kysely, sql } from 'kysely'
 
@@ -23,7 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('date', 'text', (c) => c.notNull())
     .addColumn('part', 'text', (c) => c.notNull())
     .addColumn('site', 'text', (c) => c.notNull())
-    // Sites at which it was before.
+    // Earlier sites of the session.
     .addColumn('left_sites', sql`text[]`, (c) => c.notNull().defaultTo(sql`'{}'::text[]`))
     .addColumn('body', 'text', (c) => c.notNull())
     .addColumn('sequence', 'integer', (c) => c.notNull().defaultTo(0))
@@ -50,7 +50,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await takeOver(db)
 }
 
-/** What is published already, as documents and rotas had it when this step was written. */
+/** Adds existing publications, in the document and rota format when this migration was written. */
 async function takeOver(db: Kysely<unknown>): Promise<void> {
   await sql`
     insert into calendar_sessions (network, person, date, part, site, body)

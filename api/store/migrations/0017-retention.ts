@@ -1,4 +1,4 @@
-/** How long a network stores each kind of data, in days; nothing is deleted by itself where it doesn't say. */
+/** Retention of each kind of a network's data, in days; without a setting, nothing is deleted automatically. */
 import type { Kysely } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-/** Swaps of published sessions that people have proposed, and what became of them. */
+/** Proposed swaps of published sessions, and their states. */
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -14,7 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )
     .addColumn('giver', 'text', (c) => c.notNull())
     .addColumn('taker', 'text', (c) => c.notNull())
-    // When the first of its sessions begins, local to the network: YYYY-MM-DDTHH:mm.
+    // When the first of its sessions begins, in local time: YYYY-MM-DDTHH:mm.
     .addColumn('begins', 'text', (c) => c.notNull())
     .addColumn('body', 'text', (c) => c.notNull())
     .addColumn('proposed_by', 'text', (c) => c.notNull())
