@@ -1,4 +1,4 @@
-/** Who is away, and from when to when, as options of a command. */
+/** Command options that describe an absence. */
 import { type Call, textOption, textsOption } from './call.ts'
 import type { Option } from './command.ts'
 
@@ -15,7 +15,7 @@ export const ABSENCE_OPTIONS: readonly Option[] = [
   },
 ]
 
-/** What a complaint about each part of a request is about. */
+/** Maps each part of the request to its option, for complaints. */
 export const ABSENCE_SOURCES = {
   '/away/person': '--away',
   '/away/from': '--from',
@@ -24,7 +24,7 @@ export const ABSENCE_SOURCES = {
   '/now': '--now',
 } as const
 
-/** As the readers of an absence take it. */
+/** The absence in request format. */
 export function awayOf(call: Call, person: string, today: string) {
   const to = textOption(call, 'to')
   const from = textOption(call, 'from') ?? (textOption(call, 'now') ?? today).slice(0, 'YYYY-MM-DD'.length)

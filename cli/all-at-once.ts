@@ -1,7 +1,7 @@
-/** Several readings that may each refuse what they are given: all of their complaints together, or everything that was read. */
+/** Runs several readers and returns all results, or throws all their complaints together. */
 import { BadInput, type Complaint } from '../src/errors.ts'
 
-/** Throws one BadInput with every complaint; reads everything before that. */
+/** Throws one BadInput with every complaint, after running all readers. */
 export function allAtOnce<T extends Record<string, unknown>>(readings: { readonly [K in keyof T]: () => T[K] }): T {
   const complaints: Complaint[] = []
   const read = Object.entries<() => unknown>(readings).map(([name, reading]) => {

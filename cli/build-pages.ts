@@ -34,7 +34,7 @@ export interface PageBuild {
   build(): Promise<void>
 }
 
-/** Resolves to whether a build was made; says so beforehand, since it takes a few seconds. */
+/** Resolves to whether it built; announces a build first, since it takes a few seconds. */
 export async function buildStalePages(world: Pick<World, 'say'>, pages: PageBuild = vite): Promise<boolean> {
   const wanted = pages.hash()
   const built = pages.built()

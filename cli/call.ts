@@ -11,7 +11,7 @@ export interface Call {
   readonly options: Readonly<Record<string, string | number | true>>
   /** Values of options that take several, in order. */
   readonly lists: Readonly<Record<string, readonly string[]>>
-  /** How each of these options was given: `--port`, or `PORT`. */
+  /** How each option was given: `--port`, or `PORT`. */
   readonly named: Readonly<Record<string, string>>
 }
 
@@ -157,7 +157,7 @@ export function numberOption(call: Call, name: string): number | undefined {
   return typeof value === 'number' ? value : undefined
 }
 
-/** What somebody called an option: `--port`, or `PORT` where it is from the environment. */
+/** How the user named an option: `--port`, or `PORT` if from the environment. */
 export function nameOf(call: Call, name: string): string {
   return call.named[name] ?? `--${name}`
 }

@@ -1,4 +1,4 @@
-/** Charts written to a folder, which is made if there is none. */
+/** Writes charts to a folder, creating it if necessary. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Chart } from '../src/charts/chart.ts'

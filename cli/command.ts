@@ -11,11 +11,11 @@ export interface Option {
   readonly kind: 'flag' | 'text' | 'texts' | 'number' | 'whole'
   /** Name of the value in the help: SECONDS, FILE. */
   readonly value?: string
-  /** Its variable in the environment, where that is not `ROTA_` and its name: `DATABASE_URL`. */
+  /** Environment variable, if not `ROTA_` plus the option's name: `DATABASE_URL`. */
   readonly variable?: string
-  /** Of a number: the largest that is allowed. */
+  /** For numbers: the maximum. */
   readonly most?: number
-  /** Of text: the only values that are allowed. */
+  /** For text: the allowed values. */
   readonly choices?: readonly string[]
   readonly help: string
 }
@@ -23,7 +23,7 @@ export interface Option {
 /** A required argument. */
 export interface Argument {
   readonly name: string
-  /** Of the last one: it may be given several times. */
+  /** For the last argument: may be repeated. */
   readonly several?: true
   readonly help: string
 }
@@ -34,7 +34,7 @@ export interface Command {
   readonly does: string
   readonly arguments: readonly Argument[]
   readonly options: readonly Option[]
-  /** Throws a BadInput with everything that is wrong with options taken together, before anything is done. */
+  /** Throws a BadInput with all errors in combinations of options, before anything is done. */
   check?(call: Call, env: Environment): void
   run(call: Call, world: World): Promise<ExitCode>
 }

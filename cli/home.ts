@@ -23,8 +23,8 @@ export const DATABASE: Option = {
 }
 
 /**
- * The home that was asked for; one on the command line counts before one in the environment. A URL with a password is better
- * given by DATABASE_URL: others can see a command line.
+ * The requested home; the command line takes precedence over the environment. Prefer DATABASE_URL for a URL with a password,
+ * since other users can see command lines.
  */
 export function homeOf(call: Call): Exclude<Home, { kind: 'memory' }> {
   const [folder, url] = [textOption(call, 'data'), textOption(call, 'database')]
@@ -40,14 +40,14 @@ export function homeOf(call: Call): Exclude<Home, { kind: 'memory' }> {
   return { kind: 'server', url: serverUrl(url, nameOf(call, 'database')) }
 }
 
-/** As it was given, once it can be of a PostgreSQL server. */
+/** Validates a PostgreSQL URL and returns it unchanged. */
 export function serverUrl(url: string, name: string): string {
   if (/^postgres(?:ql)?:\/\//.test(url)) return url
   const detail = `${name} must be a PostgreSQL server: postgres://USER@HOST/NAME.`
   throw new BadInput([{ pointer: '', detail, seen: `"${withoutPassword(url)}"`, maybe: '--data DIR to use a folder' }])
 }
 
-/** What is shown of an address that may hold a password. */
+/** A URL for display, without its password. */
 function withoutPassword(url: string): string {
   return url.replace(/:[^:/@]*@/, ':…@').slice(0, 60)
 }

@@ -1,8 +1,8 @@
-/** An import's answer in words, for a terminal. */
+/** Describes an import's result for the terminal. */
 import type { ImportAnswer, ImportGuess, ImportProblem, NotImported } from '../src/intake/imports/import-answer.ts'
 import { complaintLine } from './complaints.ts'
 
-/** Rows of each kind that are listed. */
+/** Rows listed of each kind. */
 const LISTED = 20
 
 export function importWords(file: string, { understood, problems }: ImportAnswer): string {

@@ -1,11 +1,11 @@
-/** The log of whatever a command runs, as lines on standard error. */
+/** The log of long-running commands, on standard error. */
 import type { Log } from '../api/telemetry/log.ts'
 import { LOG_LEVELS, type LogLevel } from '../api/telemetry/log-level.ts'
 import { type Call, textOption } from './call.ts'
 import type { Option } from './command.ts'
 import type { World } from './world.ts'
 
-/** `usual`: the level unless somebody chooses another. */
+/** `usual`: the default level. */
 export function logLevelOption(usual: LogLevel): Option {
   return {
     name: 'log-level',

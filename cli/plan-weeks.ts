@@ -1,4 +1,4 @@
-/** Plans weeks one after the other, each drawn from a record and from the rotas before it. */
+/** Plans consecutive weeks, each generated from a record and the previous rotas. */
 import { choiceFor } from '../solver/engine-choice.ts'
 import { outlookInWords } from '../solver/explain/why/leave/outlook-in-words.ts'
 import { weekOutlook } from '../solver/explain/why/leave/week-outlook.ts'
@@ -16,10 +16,10 @@ import type { World } from './world.ts'
 
 export interface Quarter {
   readonly record: NetworkRecord
-  /** Where errors come from. */
+  /** Source named in errors. */
   readonly source: string
   readonly mondays: readonly Day[]
-  /** Published before. */
+  /** Previously published rotas. */
   readonly past: readonly PublishedRota[]
 }
 
@@ -29,7 +29,7 @@ export interface Outlook {
   readonly words: string | null
 }
 
-/** What can be said of the weeks before anything is solved. */
+/** Outlook on the weeks before anything is solved. */
 export async function outlooks({ record, mondays, past }: Quarter): Promise<readonly Outlook[]> {
   const found: Outlook[] = []
   for (const from of mondays) {
@@ -50,7 +50,7 @@ export interface PlannedWeek {
   readonly report: Report
 }
 
-/** Each week in turn, as if the one before were published; a week without a rota leaves nothing to the next. */
+/** Plans each week as if the previous one were published; a week without a rota passes nothing on. */
 export async function* planWeeks(quarter: Quarter, settings: Settings, world: World): AsyncGenerator<PlannedWeek> {
   const past = [...quarter.past]
   for (const from of quarter.mondays) {

@@ -33,7 +33,7 @@ export const REPORT_OUTPUT: readonly Option[] = [
   },
 ]
 
-/** Throws a BadInput if two formats were asked for. */
+/** Throws a BadInput if two formats were requested. */
 export function formatOf(call: Call): OutputFormat {
   const asked = textOption(call, 'as')
   const format = flag(call, 'json') ? jsonReport : (asked && outputFormat(asked)) || textReport
@@ -49,7 +49,7 @@ export interface Finished {
   readonly problem: Problem
 }
 
-/** Writes the file that was asked for, and prints the report. */
+/** Writes the requested file, and prints the report. */
 export async function giveReport(call: Call, { report, problem }: Finished, world: World): Promise<void> {
   const page = printOf(call, problem, world)
   const file = textOption(call, 'output')

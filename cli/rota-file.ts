@@ -3,11 +3,11 @@ import { FILE_LIMITS } from '../src/intake/cells/file-limits.ts'
 import { fromFile, readBytes, readJson, readText } from './files.ts'
 import type { World } from './world.ts'
 
-/** As `readRota` takes it. Errors name the file. */
+/** Returns input for `readRota`. Errors name the file. */
 export async function readRotaFile(path: string, world: World): Promise<unknown> {
   const [, ending] = /\.(csv|xlsx)$/i.exec(path) ?? []
   if (ending === undefined) return readJson(path, world)
-  // Loaded by those who need it: the library for workbooks takes a tenth of a second.
+  // Loaded on demand: the workbook library takes a tenth of a second.
   const { rotaFromTable, rotaFromWorkbook } = await import('../src/intake/rota-table.ts')
   if (ending.toLowerCase() === 'csv') return fromFile(path, async () => rotaFromTable(await readText(path)))
   const bytes = await readBytes(path, FILE_LIMITS.bytes)

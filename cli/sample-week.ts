@@ -1,4 +1,4 @@
-/** The sample's week, planned by a newcomer's own service, so that the terminal prints the rota that the pages show. */
+/** Plans the sample week through the newcomer's own service, so that the terminal prints the rota the pages show. */
 import { type Document, type NetworkRecord, type RotaClient, rotaClient } from '../client/rota-client.ts'
 import { ruleBook } from '../solver/rules/index.ts'
 import { readDocument } from '../src/intake/assemble.ts'
@@ -14,10 +14,10 @@ export interface Planning {
   readonly url: string
   /** The sample's document. */
   readonly given: Document
-  /** Called first if the week has been planned by an earlier start, or is planned now. */
+  /** Called first: whether an earlier start planned the week, or it is being planned now. */
   onFound(when: 'earlier' | 'now'): void
   onProgress(progress: Progress): void
-  /** Calls the listener when the best rota so far is wanted, until the returned function is called. */
+  /** Registers a listener for a request to stop with the best rota so far, until the returned function is called. */
   onStop(listener: () => void): () => void
 }
 
@@ -29,8 +29,8 @@ export interface SampleWeek extends Week {
 type WeekPath = { readonly ods: string; readonly from: string }
 
 /**
- * Stores the network's record and its week, and plans the week. Later starts read the latest rota that a solve made: what somebody has
- * changed since stays as it is. Rejects with the service's problem where it refuses any of it.
+ * Stores the network's record and week, and plans the week. Later starts read the latest solved rota, leaving any changes made
+ * since untouched. Rejects with the service's problem if it refuses any of this.
  */
 export async function planSampleWeek(planning: Planning): Promise<SampleWeek> {
   const { url, given } = planning
@@ -38,7 +38,7 @@ export async function planSampleWeek(planning: Planning): Promise<SampleWeek> {
   const document = checkDocument(given, ruleBook())
   const path: WeekPath = { ods: document.network.ods, from: document.week.from }
   const once = { 'If-None-Match': '*' }
-  // The service checks it, as it does every other.
+  // The service validates it like any other record.
   const body = recordOf(document, readAtlas()) as NetworkRecord
   stored(await client.api.PUT('/v1/networks/{ods}/record', { params: { path: { ods: path.ods }, header: once }, body }))
   stored(
@@ -50,7 +50,7 @@ export async function planSampleWeek(planning: Planning): Promise<SampleWeek> {
   return { ...(await readWeek(client, path, rota)), page: `/networks/${path.ods}/weeks/${path.from}` }
 }
 
-/** Version of the latest rota that a solve made for a document that is stored; null if there is none. */
+/** Version of the latest solved rota whose document is stored; null if there is none. */
 async function lastPlanned({ api }: RotaClient, path: WeekPath): Promise<number | null> {
   const { rotas } = answer(await api.GET('/v1/networks/{ods}/weeks/{from}/rotas', { params: { path } }))
   return (
@@ -78,7 +78,7 @@ async function readWeek({ api }: RotaClient, path: WeekPath, version: number): P
   )
   const query = rota.documentVersion === undefined ? {} : { version: rota.documentVersion }
   const document = answer(await api.GET('/v1/networks/{ods}/weeks/{from}/document', { params: { path, query } }))
-  // Made by this program, whose report it is word for word.
+  // Written by this program, so it is a valid report.
   return { problem: readDocument(document, ruleBook()), report: rota.report as Report }
 }
 
@@ -93,7 +93,7 @@ function answer<T>({ data, error, response }: Answered<T>): T {
   throw new Error(`The service refused the sample week (${response.status}): ${error?.detail ?? error?.title}`)
 }
 
-/** 412: somebody has stored it before, and it is theirs. */
+/** Accepts 412: something is already stored, and is left alone. */
 function stored(answered: Answered<unknown>): void {
   if (answered.response.status !== 412) answer(answered)
 }

@@ -40,7 +40,7 @@ export async function serveUntilEnded({ log, ...options }: Serving, world: World
   log.info('service stopped')
 }
 
-/** `more`: what else to say of it. */
+/** `more`: additional lines. */
 export function tellAddress(service: Service, world: World, more: readonly string[] = []): void {
   world.write(`${service.url}\n`)
   for (const line of more) world.say(line)
@@ -85,7 +85,7 @@ export async function listen({ log, ...options }: Serving): Promise<Service> {
   return orBadInput(serve({ ...options, access, log: log.error, note: log.note }), { ...options, option: '--port' })
 }
 
-/** A port or address that cannot be had is for whoever chose it to mend. */
+/** Turns an unavailable port or address into a BadInput. */
 async function orBadInput<T>(starting: Promise<T>, place: Place): Promise<T> {
   try {
     return await starting

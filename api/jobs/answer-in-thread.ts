@@ -1,4 +1,4 @@
-/** Answers a long question in a thread of its own, which is ended if it is stopped or takes too much. */
+/** Answers a long question in its own thread, which is terminated when stopped or over its limits. */
 import { spawnTs } from '../../solver/engines/spawn.ts'
 import { Defect, Stopped } from '../../src/errors.ts'
 import type { DeskAnswer } from '../desk/desk-thread.ts'
@@ -8,32 +8,32 @@ import type { Answer, QuestionProgress } from './job.ts'
 
 export type QuestionMessage =
   | { readonly kind: 'progress'; readonly progress: QuestionProgress }
-  /** JSON of what there is of the answer already. */
+  /** JSON of the partial answer. */
   | { readonly kind: 'so-far'; readonly value: string }
   | DeskAnswer
 
 export interface AnswerLimits {
   /** Wall seconds. */
   readonly seconds: number
-  /** Of the thread's own memory; an engine's comes on top. */
+  /** Heap limit of the thread; engine memory is additional. */
   readonly megabytes: number
-  /** Another thread, for tests of what becomes of threads that go wrong. */
+  /** Replaces the thread's entry point, for tests of failing threads. */
   readonly entry: URL
 }
 
-/** Half an hour, as the longest solve may take. */
+/** Half an hour, the longest a solve may take. */
 const LIMITS: AnswerLimits = {
   seconds: 1800,
   megabytes: 1536,
   entry: new URL('./question-thread.ts', import.meta.url),
 }
 
-/** How often it is looked whether the caller has asked for the end. */
+/** Interval of polling for a stop request. */
 const LOOK_EVERY_MS = 200
 
 export const answerInThread: Answer = answererWith({})
 
-/** The same with other limits. */
+/** The same with different limits. */
 export function answererWith(other: Partial<AnswerLimits>): Answer {
   const { seconds, megabytes, entry } = { ...LIMITS, ...other }
   return (question, { stop, onProgress }) =>

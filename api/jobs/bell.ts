@@ -1,12 +1,12 @@
 /** Signals within one process that an operation has changed, here or, if a server passes it on, in another process. */
 
-/** Rung where an operation waits for a worker. */
+/** Rung when an operation is waiting for a worker. */
 export const NEW_WORK = 'new work'
 
 export interface Bell {
-  /** For an operation that changed, or `NEW_WORK`. */
+  /** `name`: id of a changed operation, or `NEW_WORK`. */
   ring(name: string): void
-  /** For listeners who may have missed something. */
+  /** Rings every bell, since listeners may have missed something. */
   ringAll(): void
   /** Calls back at every ring of this name until the returned function is called. */
   listen(name: string, listener: () => void): () => void

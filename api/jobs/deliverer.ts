@@ -10,18 +10,18 @@ export interface DelivererOptions {
   readonly queue: Queue['deliveries']
   readonly log: (error: unknown) => void
   readonly note: Note
-  /** Makes one try. */
+  /** Makes one attempt. */
   readonly send: (delivery: Delivery) => Promise<Try>
   /** Milliseconds between two polls for deliveries. */
   readonly lookEvery: number
 }
 
 export interface Deliverer {
-  /** Accepts nothing more; resolves once running work is recorded. */
+  /** Stops taking deliveries; resolves once running ones are recorded. */
   close(): Promise<void>
 }
 
-/** Receivers served at once: a slow one delays few. */
+/** Concurrent deliveries, so that a slow receiver delays few others. */
 const AT_ONCE = 4
 
 export function startDeliverer(options: DelivererOptions): Deliverer {
@@ -62,7 +62,7 @@ async function take(db: Db, queue: Queue['deliveries']): Promise<Delivery | null
       const id = await queue.next(trx)
       if (id === null) return null
       const delivery = await takeDelivery(trx, id)
-      // Its webhook is gone.
+      // Its webhook was removed.
       if (delivery === null) await queue.complete(trx, id)
       return { delivery }
     })

@@ -12,12 +12,15 @@ import type { Bell } from './bell.ts'
 import { laneOf, type Queue } from './queue.ts'
 
 /**
- * Solves a document, which is JSON, in a thread of its own; BadInput where the document or the engine asked for is refused, Stopped where it was
- * ended before there was anything to report.
+ * Solves a document (JSON) in its own thread. Rejects with BadInput if the document or the requested engine is rejected, and with
+ * Stopped if it was stopped before there was anything to report.
  */
 export type Solve = (document: string, documentHash: string, watch: Watch) => Promise<Report>
 
-/** Answers a question about a document, which is JSON, with JSON; BadInput and Stopped as for a solve, a Refusal where it is too heavy. */
+/**
+ * Answers a question about a document, both JSON. Rejects with BadInput or Stopped as for a solve, and with a Refusal if it
+ * exceeds its limits.
+ */
 export type Answer = (question: AskedAbout, watch: QuestionWatch) => Promise<string>
 
 export interface AskedAbout extends Question {
@@ -26,9 +29,9 @@ export interface AskedAbout extends Question {
 }
 
 export interface QuestionProgress {
-  /** In words without names: whoever is erased need not be sought here. */
+  /** In words, without names, so that erasure needn't search it. */
   readonly doing: string
-  /** Which step this is, and of how many if that is known. */
+  /** Number of the step, and the total if known. */
   readonly step: number
   readonly of: number | null
   /** Since the work began. */
@@ -48,13 +51,13 @@ export interface Workshop {
   readonly answer: Answer
   readonly log: (error: unknown) => void
   readonly note: Note
-  /** Milliseconds between two signs of life. */
+  /** Milliseconds between heartbeats. */
   readonly beatEvery: number
 }
 
 /** External control of a running job. */
 export interface Handle {
-  /** Ends the search, and puts the operation back for somebody else. */
+  /** Stops the work and returns the operation to the queue. */
   leave(): void
   readonly ended: Promise<void>
 }
@@ -117,13 +120,13 @@ async function endingOf(job: Claimed, shop: Workshop, watch: Hears): Promise<End
   }
 }
 
-/** What a job in progress says, whatever it does. */
+/** Progress callbacks shared by all kinds of job. */
 type Hears = Pick<Watch, 'stop'> & {
   readonly onProgress: (progress: unknown) => void
   readonly onPreview: (preview: unknown) => void
 }
 
-/** Answers, and notes how that ended. */
+/** Answers a question and reports the outcome to telemetry. */
 async function noted(
   question: Question,
   shop: Workshop,
@@ -157,7 +160,7 @@ function stopIsSet({ stop }: Watch): boolean {
 
 const NOTHING: News = { progress: null, preview: null }
 
-/** Says every second or so that the worker lives and how far it is, and hears whether it is to stop. */
+/** Periodically records a heartbeat and progress, and checks for a stop request. */
 function signsOfLife(job: Claimed, shop: Workshop, stop: Int32Array) {
   let news: News = NOTHING
   let isFirst = true
@@ -171,7 +174,7 @@ function signsOfLife(job: Claimed, shop: Workshop, stop: Int32Array) {
     if (heard !== 'go-on') Atomics.store(stop, 0, 1)
     if (told !== NOTHING) shop.bell.ring(job.id)
   }
-  // One at a time; if the database is down, the search continues and the next heartbeat tries again.
+  // No overlapping heartbeats; if the database is down, the work continues and the next heartbeat tries again.
   const write = () => {
     writing = writing.then(once).catch(shop.log)
   }
@@ -180,7 +183,7 @@ function signsOfLife(job: Claimed, shop: Workshop, stop: Int32Array) {
     hears: {
       onProgress: (progress: unknown) => {
         news = { ...news, progress }
-        // Whoever waits hears at once that it has begun.
+        // Beat at once, so that followers see that it has started.
         if (isFirst) write()
         isFirst = false
       },
@@ -196,7 +199,7 @@ function signsOfLife(job: Claimed, shop: Workshop, stop: Int32Array) {
   }
 }
 
-/** Milliseconds to wait before each further try to write an ending down: a minute in all, then another worker does it again. */
+/** Milliseconds between attempts to record an ending: a minute in total, after which another worker redoes the job. */
 const PAUSES = [500, 1000, 2000, 4000, 8000, 16_000, 30_000]
 
 async function persistently(log: (error: unknown) => void, write: () => Promise<void>): Promise<void> {

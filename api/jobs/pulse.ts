@@ -1,18 +1,18 @@
-/** Heartbeats of running solves that do not depend on the event loop. */
+/** Heartbeats for running solves that don't depend on the main event loop. */
 import { spawnTs } from '../../solver/engines/spawn.ts'
 import type { PulseNews, PulseTask } from '../store/pulse-thread.ts'
 
 export interface Pulse {
-  /** Which solves of this process are running from now on. */
+  /** Sets the claims of this process's running solves. */
   tell(claims: PulseNews): void
   close(): Promise<void>
 }
 
-/** For a database without other processes: the sweep knows what is running. */
+/** For a database without other processes, where the sweep knows what is running. */
 export const NO_PULSE: Pulse = { tell: () => undefined, close: async () => undefined }
 
 const ENTRY = new URL('../store/pulse-thread.ts', import.meta.url)
-/** Ten minutes of seconds: by then the event loop is not busy but stuck. */
+/** Seconds: after ten minutes the event loop isn't busy but stuck. */
 const PATIENCE = 600
 
 export function startPulse(url: string, beatEvery: number, log: (error: unknown) => void): Pulse {

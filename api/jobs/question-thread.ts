@@ -1,4 +1,4 @@
-/** The thread of a long question: one question in, how far it is, and one answer out. */
+/** Entry point of a long question's thread: one question in; progress and one answer out. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { ruleBook } from '../../solver/rules/index.ts'
 import { BadInput } from '../../src/errors.ts'

@@ -1,50 +1,49 @@
-/** The queue: pg-boss, in the same database and in the same transactions as what is queued. */
+/** The queue: pg-boss, in the same database and transactions as the queued operations. */
 import PgBoss from 'pg-boss'
 import { type Db, executeSql, inTurn } from '../store/database.ts'
 import type { Queueing } from '../store/submission.ts'
 import type { OperationKind } from '../store/tables.ts'
 
 /**
- * Claims, checked every few seconds, show whether a worker is alive; so the queue itself never takes a job back within its longest
- * limit, and never counts attempts.
+ * Our own claims detect dead workers within seconds, so pg-boss's expiry is set to its maximum and its retry limit is effectively
+ * unlimited.
  */
 const OPERATIONS = { expireInSeconds: 24 * 60 * 60 - 1, retryLimit: 1_000_000, retryDelay: 0 }
 
 /**
- * How often a delivery is tried is counted where it is kept. The second try comes after half a minute to a minute, each further one
- * after about twice the time of the one before, eight of them within two hours; one whose process died is given out again after
- * three minutes.
+ * Attempts are counted in our own table. The second attempt comes after half a minute to a minute, with exponential backoff from
+ * then on: eight attempts within two hours. If its process dies, a delivery is handed out again after three minutes.
  */
 const DELIVERIES = { expireInSeconds: 60, retryLimit: 1_000_000, retryBackoff: true, retryDelay: 30 }
 
-/** A job is given out from this long before it was added, in milliseconds: it must not wait for a server's clock that is put back by less. */
+/** Milliseconds by which jobs' start times are backdated, so that a server clock put back by less doesn't delay them. */
 const CLOCK_STEP = 24 * 60 * 60 * 1000
 
-/** Jobs of one kind, each by the id of what it is about. */
+/** Jobs of one kind, identified by their operation or delivery. */
 export interface Jobs extends Queueing {
-  /** The id of the next job, now owned by the caller; null if none waits. */
+  /** Takes the next job and returns its id; null if none is waiting. */
   next(trx: Db): Promise<string | null>
-  /** Done with: neither the caller nor anybody else gets it again. */
+  /** Completes a job, so that it isn't handed out again. */
   complete(trx: Db, id: string): Promise<void>
-  /** Gives them out again, as soon as this kind is to be. */
+  /** Returns jobs to the queue, with the delay of their kind. */
   again(trx: Db, ids: readonly string[]): Promise<void>
 }
 
-/** Solves; and beside them questions, and deliveries of webhooks. */
+/** The queue of solves, with separate ones for questions and webhook deliveries. */
 export interface Queue extends Jobs {
   readonly questions: Jobs
   readonly deliveries: Jobs
-  /** Forgets every job of any kind. */
+  /** Deletes all jobs of all kinds. */
   clear(trx: Db): Promise<void>
   close(): Promise<void>
 }
 
-/** Questions don't wait behind solves: somebody sits before most of them. */
+/** Questions don't queue behind solves, since somebody is usually waiting for them. */
 export function laneOf(queue: Queue, kind: OperationKind): Jobs {
   return kind === 'solve' ? queue : queue.questions
 }
 
-/** Creates the queue's own tables if missing. `log` receives errors of its housekeeping. */
+/** Creates the queue's tables if missing. `log` receives errors of pg-boss's maintenance. */
 export async function openQueue(db: Db, log: (error: unknown) => void): Promise<Queue> {
   await makeTables(db, log)
   const boss = await startBoss(db, log)
@@ -57,7 +56,7 @@ export async function openQueue(db: Db, log: (error: unknown) => void): Promise<
   }
 }
 
-/** Processes that start at the same moment on an empty server would conflict: they take turns. */
+/** Serialised by a lock, since processes starting simultaneously on an empty server would conflict. */
 function makeTables(db: Db, log: (error: unknown) => void): Promise<void> {
   return inTurn(db, async (one) => {
     const boss = await startBoss(one, log)
@@ -75,7 +74,7 @@ async function startBoss(db: Db, log: (error: unknown) => void): Promise<PgBoss>
   return boss
 }
 
-/** The database handle is ours, and is closed by us. */
+/** Stops pg-boss without closing the database, which we own. */
 function stop(boss: PgBoss): Promise<void> {
   return boss.stop({ graceful: false, wait: true, close: false })
 }
@@ -92,7 +91,7 @@ async function jobsOf(boss: PgBoss, name: string, patience: PgBoss.SendOptions):
     next: async (trx) => (await boss.fetch(name, within(trx)))[0]?.id ?? null,
     complete: (trx, id) => boss.complete(name, id, {}, within(trx)),
     again: async (trx, ids) => {
-      // One at a time: for several at once the package uses no transaction.
+      // One by one: for several ids pg-boss ignores the transaction.
       for (const id of ids) await boss.fail(name, id, {}, within(trx))
     },
   }

@@ -1,4 +1,4 @@
-/** Operations as seen by the routes: submitted, looked up, followed, stopped. Solves and questions have one of these each. */
+/** Operations as seen by the routes: submit, look up, follow, stop. Solves and questions have one instance each. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../store/database.ts'
 import { type ListedOperation, listOperations, type OperationPage } from '../store/operation-list.ts'
@@ -17,15 +17,15 @@ import type { Queue } from './queue.ts'
 
 export interface Solves {
   submit(submission: Submission): Promise<Submitted>
-  /** Of an operation of another network than these nobody hears that there is one, here and below. */
+  /** Here and below, an operation of a network not in `networks` is reported as not found. */
   find(id: string, networks: Networks): Promise<Operation | null>
   list(page: OperationPage): Promise<readonly ListedOperation[]>
-  /** Events after this number, and whether that is the end; null if there is no such operation. */
+  /** Events after this number, and whether the operation is finished; null if there is no such operation. */
   eventsAfter(place: { readonly id: string; readonly after: number }, networks: Networks): Promise<Told | null>
-  /** Calls back whenever there may be further events, until the returned function is called. */
+  /** Calls the listener whenever there may be new events, until the returned function is called. */
   follow(id: string, listener: () => void): () => void
   stop(ask: StopRequest): Promise<Operation | null>
-  /** Rejects where the database does not answer. */
+  /** Rejects if the database doesn't answer. */
   queue(): Promise<QueueState>
 }
 
@@ -38,7 +38,7 @@ export interface Told {
 export type Questions = Omit<Solves, 'queue'>
 
 export interface SolvesOptions {
-  /** Operations that may wait at once. */
+  /** Queue length limit. */
   readonly most: number
   /** Default: solves. */
   readonly family?: Family
@@ -71,8 +71,8 @@ export function openSolves(
 type Look = Solves['eventsAfter']
 
 /**
- * Many who follow one operation are rung at once and ask for the same: they are answered by one look. Nobody joins a look that has
- * begun: it may have missed what they were rung for.
+ * Coalesces queries: all followers of an operation are notified at once and ask for the same events, so they share one query.
+ * Nobody joins a query that has already started, since it may have missed the new event.
  */
 function sharing(look: Look): Look {
   const gathering = new Map<string, ReturnType<Look>>()

@@ -1,4 +1,4 @@
-/** Takes operations from the queue, a few at a time, until it is closed. */
+/** Processes operations from the queue, a few at a time, until closed. */
 import { randomUUID } from 'node:crypto'
 import { problemBody } from '../problems.ts'
 import { type Claimed, claimOperation, type Taking, takeFromDead } from '../store/claims.ts'
@@ -11,28 +11,28 @@ import { NO_PULSE, type Pulse } from './pulse.ts'
 import { type Jobs, laneOf } from './queue.ts'
 
 export interface WorkerOptions {
-  /** Solves at once: each occupies a processor. */
+  /** Concurrent solves: each occupies a processor. */
   readonly places: number
-  /** Questions at once, beside the solves; default: one. */
+  /** Concurrent questions, in addition to solves; default: one. */
   readonly questions?: number
-  /** Milliseconds between two polls of the queue if no notification arrives. */
+  /** Milliseconds between polls of the queue if no notification arrives. */
   readonly lookEvery: number
-  /** Seconds without a sign of life after which a worker is taken for dead. */
+  /** Seconds without a heartbeat after which a worker is presumed dead. */
   readonly silence: number
-  /** No other process has this database: what it says is running was left by a dead one. */
+  /** No other process uses this database, so anything marked running was left by a dead process. */
   readonly alone: boolean
-  /** Seconds for which a finished operation is stored. */
+  /** Seconds a finished operation is stored. */
   readonly keep: number
-  /** Gives signs of life beside the worker's own. */
+  /** Heartbeats in addition to the worker's own. */
   readonly pulse?: Pulse
 }
 
 export interface Worker {
-  /** Accepts nothing more and returns running jobs; resolves once that is recorded. */
+  /** Stops taking jobs and returns running ones to the queue; resolves once that is recorded. */
   close(): Promise<void>
 }
 
-/** What is taken from one queue, and how many at once. */
+/** One queue and its concurrency. */
 interface Lane {
   readonly jobs: Jobs
   readonly places: number
@@ -71,7 +71,7 @@ export function startWorker(shop: Workshop, options: WorkerOptions): Worker {
       })
     }
   }
-  // If nobody else uses the database, anything running that is not ours was left by a dead process.
+  // If nobody else uses the database, anything running that isn't ours was left by a dead process.
   const silence = options.alone ? null : options.silence
   const sweepOnce = async () => {
     await sweep(shop, { ...options, silence, living: [...claims] })
@@ -95,7 +95,7 @@ export function startWorker(shop: Workshop, options: WorkerOptions): Worker {
   }
 }
 
-/** Its claim is registered before the database knows it, so that our own sweep does not consider it dead. */
+/** Registers the claim before writing it to the database, so that our own sweep doesn't consider it dead. */
 async function takeUnder(claims: Set<string>, shop: Workshop, jobs: Jobs): Promise<Claimed | null> {
   const claim = randomUUID()
   claims.add(claim)
@@ -108,7 +108,7 @@ async function takeUnder(claims: Set<string>, shop: Workshop, jobs: Jobs): Promi
   }
 }
 
-/** Job and operation change hands in one transaction; an operation that waits no more is taken off the queue. */
+/** Takes the job and claims its operation in one transaction; removes the job if the operation is no longer waiting. */
 async function take(shop: Workshop, jobs: Jobs, claim: string): Promise<Claimed | null> {
   const found = await shop.db.transaction().execute(async (trx) => {
     const id = await jobs.next(trx)
@@ -125,7 +125,7 @@ const GIVEN_UP = problemBody('our-fault', [
   { pointer: '', detail: 'The process working on this ended before it had a result, on every attempt.' },
 ])
 
-/** Takes over from the dead, and forgets what is old. */
+/** Takes over operations of dead workers, and deletes expired data. */
 export async function sweep(
   shop: Pick<Workshop, 'db' | 'queue' | 'bell' | 'log' | 'note'>,
   { silence, keep, living = [] }: Pick<Taking, 'silence' | 'living'> & { readonly keep: number },

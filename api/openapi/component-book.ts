@@ -1,4 +1,4 @@
-/** JSON Schemas of the contract, with those that have a name gathered as components. */
+/** Converts the contract's schemas to JSON Schema, collecting named ones as components. */
 import { z } from 'zod'
 import { Defect } from '../../src/errors.ts'
 import { nameOf } from '../contract/named.ts'
@@ -6,11 +6,11 @@ import { nameOf } from '../contract/named.ts'
 export type Json = { readonly [name: string]: unknown }
 
 export interface ComponentBook {
-  /** The schema, or a reference to it where it has a name. */
+  /** The schema, or a reference if it is named. */
   schemaOf(schema: z.ZodType): Json
-  /** Of each field of a query, as it comes in, and whether it must. */
+  /** A query's fields: input schema, and whether required. */
   fieldsOf(query: z.ZodObject): readonly { readonly name: string; readonly schema: Json; readonly required: boolean }[]
-  /** Every named schema that has been referred to, in order of name. */
+  /** All referenced named schemas, sorted by name. */
   components(): Json
 }
 
@@ -49,24 +49,24 @@ export function openComponentBook(): ComponentBook {
     },
     components: () => {
       const written = new Map<string, Json>()
-      // Writing one out may meet others, which then follow in the same round: a Map is walked to its end.
+      // Converting one may add others, which the same loop then visits: iterating a Map includes entries added meanwhile.
       for (const [name, schema] of met) written.set(name, writtenOut(schema, 'output'))
       return Object.fromEntries([...written].sort(([a], [b]) => a.localeCompare(b, 'en')))
     },
   }
 }
 
-/** Formats that say by themselves what zod spells out as a pattern beside them. */
+/** Formats for which zod's additional pattern is redundant. */
 const PLAIN_FORMATS = new Set(['date', 'date-time', 'uuid', 'email'])
 
-/** Leaves out what tells a reader nothing: patterns of numbers and of known formats, and the limits of what JSON can count. */
+/** Removes noise: patterns of numbers and known formats, and the limits of safe integers. */
 function tidy(schema: z.core.JSONSchema.BaseSchema): void {
   if (PLAIN_FORMATS.has(schema.format ?? '') || schema.type === 'integer') delete schema.pattern
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
 }
 
-/** A schema with a description of its own is another value than the one that it was made from. */
+/** Compares definitions: a schema with its own description is a different object from the original. */
 function isSame(a: z.core.$ZodType, b: z.core.$ZodType): boolean {
   return a === b || rootOf(a) === rootOf(b)
 }

@@ -1,4 +1,4 @@
-/** The OpenAPI document, and the page that shows it to people: Swagger UI, from files of this machine, under the policy of every page. */
+/** The OpenAPI document, and its page: Swagger UI from local files, under the usual content security policy. */
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { RequestHandler } from 'express'
@@ -23,7 +23,7 @@ export function docsPages(openapi: Json): readonly Page[] {
   ]
 }
 
-/** A browser asks each time whether it still has the right one, which costs no more than that. */
+/** Browsers revalidate the file on each use. */
 function rendererFile(file: string): RequestHandler {
   const options = { root: RENDERER, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } }
   return (_, response, next) => response.sendFile(file, options, (error) => error && next(error))
@@ -42,7 +42,7 @@ const PAGE = [
   '</body></html>',
 ].join('\n')
 
-/** Nothing is sent to a validator elsewhere, and a key that somebody types in is forgotten with the page. */
+/** Disables the external validator, and doesn't persist keys that somebody enters. */
 const SCRIPT = `SwaggerUIBundle({
   url: '/v1/openapi.json',
   dom_id: '#docs',

@@ -1,6 +1,6 @@
-/** The style sheets of the API documentation and of the few plain pages beside it. */
+/** Style sheets of the API documentation and the few plain pages. */
 
-/** Plain pages: signing in and out, and pages that are not built yet. */
+/** For plain pages: signing in and out, and the notice that the pages aren't built yet. */
 export const STYLE = `
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #212b32; background: #fff }
 h1, h2 { line-height: 1.2 }
@@ -9,7 +9,7 @@ a { color: #005eb8 }
 a:focus { outline: 3px solid #ffeb3b; background: #ffeb3b; color: #212b32 }
 `
 
-/** What the renderer's own style sheet leaves to be wished: narrow screens, a visible focus, contrast. */
+/** Corrections to Swagger UI's style sheet: narrow screens, visible focus, contrast. */
 export const DOCS_STYLE = `
 body { margin: 0; background: #fff; color: #212b32 }
 body > header { font: 16px/1.5 system-ui, sans-serif; background: #005eb8; color: #fff; padding: .5rem 1rem; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem }

@@ -1,4 +1,4 @@
-/** A call as OpenAPI writes it. */
+/** Describes a call as an OpenAPI operation. */
 import { type Answer, type Call, type Header, problemsOf } from '../calls/call.ts'
 import { PROBLEM } from '../calls/examples.ts'
 import { problemResponse } from '../contract/problem.ts'
@@ -19,7 +19,7 @@ export function operationOf(call: Call, book: ComponentBook): Json {
   }
 }
 
-/** For readers, and for programs that ask before they try. */
+/** The allowed roles, for people and programs. */
 function whoMay({ permission: { by, only } }: Call): string {
   if (by === 'anybody') return 'For anybody.'
   if (by === 'signed-in') return 'For anybody who has signed in.'
@@ -27,7 +27,7 @@ function whoMay({ permission: { by, only } }: Call): string {
   return only === 'person' ? `${whom} For people, never with a key.` : whom
 }
 
-/** Without sign-in, a service for its own machine needs no authentication. */
+/** Includes no authentication as an alternative, for services without sign-in. */
 function securityOf({ permission: { by, only } }: Call): readonly Json[] {
   if (by === 'anybody') return []
   return [...(only === 'person' ? [] : [{ key: [] }]), { session: [] }, {}]
@@ -62,7 +62,7 @@ function requestBodyOf({ body }: Call, book: ComponentBook): Json {
   return { requestBody: { required: true, content: Object.fromEntries(types.map((type) => [type, content])) } }
 }
 
-/** Every answer has it. */
+/** Header of every response. */
 const REQUEST_ID = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } }
 
 function answersOf({ answers }: Call, book: ComponentBook): Json {
@@ -84,7 +84,7 @@ function answerOf(answer: Answer, book: ComponentBook): Json {
   }
 }
 
-/** What there is beside JSON. */
+/** Formats besides JSON. */
 function formatsOf({ formats = [] }: Answer): Json {
   const others = formats.filter(({ mediaType }) => mediaType !== 'application/json')
   return Object.fromEntries(
@@ -110,7 +110,7 @@ function filesOf(files: NonNullable<Answer['files']>): Json {
   )
 }
 
-/** A text, or one event of a stream of them: its number, its name and its data. */
+/** Plain text, or an event of an event stream: number, name and data. */
 function textOf(events: Answer['events'], book: ComponentBook): Json {
   if (events === undefined) return { type: 'string' }
   const kinds = Object.entries(events).map(([name, data]) => ({
@@ -125,7 +125,7 @@ function textOf(events: Answer['events'], book: ComponentBook): Json {
   return { oneOf: kinds }
 }
 
-/** What a problem of these kinds comes with. */
+/** Response headers by problem kind. */
 const HEADERS: Readonly<Partial<Record<ProblemKind, Json>>> = {
   'too-often': { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } },
   busy: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } },
@@ -135,7 +135,7 @@ const HEADERS: Readonly<Partial<Record<ProblemKind, Json>>> = {
   'say-which': { ETag: { $ref: '#/components/headers/NewestVersion' } },
 }
 
-/** Problems with the same status are distinguished by `type`. */
+/** Problem responses by status; those with the same status are distinguished by `type`. */
 function refusalsOf(kinds: readonly ProblemKind[], book: ComponentBook): Json {
   const statuses = new Set(kinds.map((kind) => PROBLEMS[kind].status))
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-/** What webhooks are sent, as OpenAPI 3.1 writes it. */
+/** Describes webhooks for OpenAPI 3.1. */
 import { WEBHOOK_EVENTS } from '../contract/webhook-events.ts'
 import type { ComponentBook, Json } from './component-book.ts'
 

@@ -1,16 +1,16 @@
-/** The pages that people see, built from `web/` and served under the same policy as everything else. Nothing in them is secret. */
+/** Serves the pages built from `web/`, under the same content security policy as everything else. They contain nothing secret. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type RequestHandler, Router } from 'express'
 
-/** Where a build of the pages is put. */
+/** Folder of the built pages. */
 export const BUILT_PAGES = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 
-/** Every address that is a page: the browser's router decides what it shows. */
+/** Addresses that return the page; the client-side router decides what it shows. */
 const ADDRESSES = ['/', '/networks/{*rest}', '/my-week', '/settings']
 
-/** Files that keep their names from build to build. */
+/** Files without a content hash in their names. */
 const FILES = ['favicon.svg', 'service-worker.js']
 
 const NOT_BUILT = [
@@ -20,10 +20,10 @@ const NOT_BUILT = [
   '<p>The API works without them: <a href="/docs">API documentation</a>.</p></main></body></html>',
 ].join('\n')
 
-/** Serves the build in a folder; until there is one, its addresses say how to make it. */
+/** Serves the build in a folder; if there is none, the pages say how to build it. */
 export function servePages(folder: string): RequestHandler {
   const router = Router({ caseSensitive: true, strict: true })
-  // A build's file names carry a hash of their content, so a browser may keep them.
+  // File names contain a content hash, so browsers may cache them indefinitely.
   router.use('/assets', express.static(join(folder, 'assets'), { index: false, cacheControl: false, setHeaders: keep }))
   for (const file of FILES) {
     router.get(`/${file}`, (_, response, next) => {

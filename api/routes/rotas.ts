@@ -6,7 +6,7 @@ import { gateFor } from '../gate.ts'
 import { whoOf } from '../protection.ts'
 import { AT_ONCE, EACH, SECONDS } from '../small-week.ts'
 
-/** POST /v1/rotas: a small document in, a report out. Short, impossible and out of time are reports too. */
+/** POST /v1/rotas: solves a small document. Shortfalls, impossible weeks and time-outs are reports too. */
 export function postRota(deps: Deps) {
   const gate = gateFor(AT_ONCE, EACH)
   return async (request: Request, response: Response): Promise<void> => {
@@ -19,7 +19,7 @@ async function solve(request: Request, response: Response, deps: Deps): Promise<
   const who = whoOf(response)
   const { problem, documentHash } = await deps.ask('smallWeek', { body: bytesOf(request) }, { who })
   const stop = new Int32Array(new SharedArrayBuffer(4))
-  // Nobody waits for the answer any more.
+  // The caller has disconnected.
   response.on('close', () => Atomics.store(stop, 0, 1))
   return deps.plan(problem, { documentHash, seconds: SECONDS }, { stop })
 }

@@ -1,10 +1,10 @@
-/** Notes every call: its id, and what became of it. */
+/** Assigns request ids and logs every call with its outcome. */
 import type { RequestHandler } from 'express'
 import { type Visit, visitOf } from '../access/visit.ts'
 import type { AccessEntry } from '../deps.ts'
 import { inScope } from './log-scope.ts'
 
-/** Gives each call an id, and reports it once it is answered or its caller has disconnected. */
+/** Gives each call an id, and logs it once it is answered or its caller has disconnected. */
 export function noteCalls(deps: {
   readonly clock: () => number
   readonly newId: () => string
@@ -13,7 +13,7 @@ export function noteCalls(deps: {
   return (request, response, next) => {
     const began = deps.clock()
     const given = request.headers['x-request-id']
-    // A caller's own id is used if it can do no harm in a log; it is too short for any of our secrets.
+    // Accept a caller's id if it is safe to log; it is too short to contain one of our secrets.
     const requestId = typeof given === 'string' && /^[\w.-]{1,40}$/.test(given) ? given : deps.newId()
     response.set('X-Request-Id', requestId)
     response.on('close', () => {
@@ -21,7 +21,7 @@ export function noteCalls(deps: {
       deps.told({
         requestId,
         method: METHODS.has(request.method) ? request.method : 'other',
-        // Paths that lead nowhere are the caller's, and endless in number.
+        // Unknown paths are caller-defined and unbounded in number.
         route: visit?.line.path.replaceAll(/\{(\w+)\}/g, ':$1') ?? 'none',
         status: response.statusCode,
         ms: Math.round((deps.clock() - began) * 10) / 10,

@@ -11,7 +11,7 @@ export interface LogScope {
 
 const scopes = new AsyncLocalStorage<LogScope>()
 
-/** Runs work, and everything that it starts, with these ids beside those that there are. */
+/** Runs work, including anything it starts asynchronously, with these ids added to the current ones. */
 export function inScope<T>(scope: LogScope, work: () => T): T {
   return scopes.run({ ...scopes.getStore(), ...scope }, work)
 }

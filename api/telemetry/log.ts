@@ -7,23 +7,23 @@ import { loggedError } from './redaction.ts'
 import type { TelemetryEvent } from './telemetry-event.ts'
 
 export interface Log {
-  /** Something that is our fault. */
+  /** An internal error. */
   error(error: unknown): void
-  /** A call that was answered. */
+  /** An answered call. */
   call(entry: AccessEntry): void
   note(event: TelemetryEvent): void
-  /** A step in the life of the process. */
+  /** A process lifecycle event. */
   info(message: string, fields?: Readonly<Record<string, string | number>>): void
 }
 
 export interface LogOptions {
   readonly level: LogLevel
-  /** Takes one line, without its end. */
+  /** Writes one line; `line` has no line break. */
   readonly write: (line: string) => void
 }
 
 /**
- * Fields that are never written, whoever passes them: a second line of defence behind fields that are chosen one by one.
+ * Fields that are never written, whoever passes them: defence in depth, since fields are already chosen individually.
  */
 const NEVER = ['authorization', 'cookie', 'password', 'secret', 'token', 'key', 'name', 'document', 'rota', 'body']
 

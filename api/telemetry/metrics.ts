@@ -1,15 +1,15 @@
-/** Figures of a process for Prometheus: its calls, its solves, the queue it shares, and Node's own. docs/operations.md lists them. */
+/** Prometheus metrics of a process: its calls, its solves, the shared queue, and Node's own. docs/operations.md lists them. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { AccessEntry } from '../deps.ts'
 import type { QueueState } from '../store/operations.ts'
 import type { TelemetryEvent } from './telemetry-event.ts'
 
-/** Upper ends of buckets, in seconds. */
+/** Histogram buckets' upper bounds, in seconds. */
 const CALL_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const SOLVE_SECONDS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800]
 const WAIT_SECONDS = [0.1, 0.5, 1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600]
-/** Upper ends of buckets of the gap: 0.01 is 1%. */
+/** Histogram buckets' upper bounds for the gap: 0.01 is 1%. */
 const GAPS = [0, 0.0001, 0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1]
 
 /** Media type of the text format. */
@@ -20,11 +20,11 @@ const STATES = ['queued', 'running', 'done', 'failed', 'stopped'] as const
 export interface Metrics {
   count(entry: AccessEntry): void
   note(event: TelemetryEvent): void
-  /** In the text format of Prometheus; `queue` is null if the database did not answer. */
+  /** In Prometheus text format; `queue` is null if the database didn't answer. */
   text(queue: QueueState | null): Promise<string>
 }
 
-/** `slots`: solves that this process runs at once. */
+/** `slots`: this process's concurrent solves. */
 export function makeMetrics({ slots = 0 }: { readonly slots?: number } = {}): Metrics {
   const registry = new Registry()
   const calls = callMetrics(registry)
@@ -45,7 +45,7 @@ export function makeMetrics({ slots = 0 }: { readonly slots?: number } = {}): Me
   }
 }
 
-/** Node's own figures belong to the process: one registry, whatever runs in it. */
+/** One registry per process for Node's own metrics. */
 let processRegistry: Registry | null = null
 
 function ofProcess(): Registry {
@@ -176,7 +176,7 @@ function queueMetrics(registry: Registry): (queue: QueueState | null) => void {
   })
   return (queue) => {
     up.set(queue === null ? 0 : 1)
-    // What is not known is not reported, rather than reported as it last was.
+    // Report unknown values as NaN rather than repeating the last known ones.
     const known = queue ?? { states: new Map(), oldestSeconds: Number.NaN }
     depth.set(queue === null ? Number.NaN : (known.states.get('queued') ?? 0))
     age.set(known.oldestSeconds)

@@ -1,14 +1,16 @@
 /**
- * Errors as the log may show them. Their messages come from many hands: a JSON parser quotes the document it failed on, PostgreSQL the
- * value it refused, a connection its password. So only identifiers stay of what they quote, and nothing that looks like a secret.
+ * Redacts errors for the log. Error messages quote data: a JSON parser the document it failed on, PostgreSQL the rejected value,
+ * a connection its password. So quotations are removed except identifiers, and so is anything that looks like a secret.
  */
 
 const REDACTED = '…'
 
-/** What PostgreSQL names in quotes and that is ours: a table, a column, a constraint. */
+/** Identifiers quoted by PostgreSQL that are safe to log: tables, columns, constraints. */
 const IDENTIFIER = /\b(relation|table|column|constraint|index|sequence|schema|database|type|function|role) "[\w.]+"/g
 
-/** Passwords in addresses; what follows `Bearer`, `Basic` or a cookie's name; and long random text: keys, session ids, tokens. */
+/**
+ * Passwords in URLs; whatever follows `Bearer`, `Basic` or a cookie's name; long random text such as keys, session ids, tokens.
+ */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/\/\/[^/@\s]*@/g, `//${REDACTED}@`],
   [/\b(Bearer|Basic)\s+\S+/gi, `$1 ${REDACTED}`],
@@ -16,28 +18,28 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w-])(?!(?:[\da-f]+-){4}[\da-f]+\b)(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{24,}/g, REDACTED],
 ]
 
-/** Text without what it quotes and without secrets. */
+/** Text without quotations and secrets. */
 export function redacted(text: string): string {
   const kept: string[] = []
   const marked = text.replace(IDENTIFIER, (found) => `⟦${kept.push(found) - 1}⟧`)
-  // From the first quote to the last: what is quoted may have quotes inside.
+  // From the first quote to the last, since quoted text may contain quotes.
   const unquoted = marked.replace(/".*"/gs, `"${REDACTED}"`)
   const safe = SECRETS.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), unquoted)
   return safe.replace(/⟦(\d+)⟧/g, (_, index) => kept[Number(index)] ?? '')
 }
 
-/** What the log says of an error. */
+/** An error as logged. */
 export interface LoggedError {
   readonly type: string
   readonly message: string
-  /** Such as `ECONNREFUSED`, or PostgreSQL's five letters. */
+  /** Such as `ECONNREFUSED`, or a SQLSTATE. */
   readonly code?: string
-  /** Places in the code, without the message. */
+  /** Stack frames, without the message. */
   readonly stack?: string
   readonly cause?: LoggedError
 }
 
-/** How many causes behind an error are followed. */
+/** Maximum depth of causes. */
 const DEEPEST = 5
 
 export function loggedError(error: unknown, depth = 0): LoggedError {

@@ -1,9 +1,9 @@
-/** Notes how each solve of a process ends, whether somebody waits for it or the queue does. */
+/** Reports the end of each solve in this process to telemetry, whether called directly or from the queue. */
 import { BadInput, Stopped } from '../../src/errors.ts'
 import type { Deps } from '../deps.ts'
 import type { Note, SolveResult } from './telemetry-event.ts'
 
-/** The same planning, noted. `clock`: milliseconds from any fixed point. */
+/** Wraps `plan` with telemetry. `clock`: monotonic milliseconds. */
 export function noting(plan: Deps['plan'], note: Note, clock: () => number): Deps['plan'] {
   return async (problem, options, watch) => {
     const began = clock()

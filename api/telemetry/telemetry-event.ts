@@ -1,11 +1,11 @@
-/** What happens in a process that operators count or read about. Metrics and the log both listen; nothing here names a person. */
+/** Events for metrics and the log. None contains a person's name. */
 
 export type TelemetryEvent =
-  /** A queued solve was taken up for the first time. */
+  /** A queued solve was claimed for the first time. */
   | { readonly kind: 'solve-claimed'; readonly waitedSeconds: number }
   | { readonly kind: 'solve-started' }
   | { readonly kind: 'solve-ended'; readonly result: SolveResult }
-  /** A question that takes long was taken up for the first time, begun, and ended. */
+  /** A long question was claimed for the first time, started, and ended. */
   | { readonly kind: 'question-claimed'; readonly question: string; readonly waitedSeconds: number }
   | { readonly kind: 'question-started'; readonly question: string }
   | {
@@ -14,17 +14,17 @@ export type TelemetryEvent =
       readonly outcome: QuestionOutcome
       readonly seconds: number
     }
-  /** The process that ran an operation died: it was put back, or given up after too many tries. */
+  /** An operation's process died: it was requeued, or abandoned after too many attempts. */
   | { readonly kind: 'takeover'; readonly operation: string; readonly result: 'requeued' | 'ended' }
   | { readonly kind: 'delivery'; readonly outcome: DeliveryOutcome; readonly seconds: number }
 
-/** `rejected`: something that only shows while it is answered, such as an impossible week. */
+/** `rejected`: an input error found only while answering, such as an impossible week. */
 export type QuestionOutcome = 'done' | 'stopped' | 'rejected' | 'too-heavy' | 'error'
 
 export type DeliveryOutcome = 'delivered' | 'retry' | 'given-up'
 
 export interface SolveResult {
-  /** A report's status; `rejected` for a document or engine that cannot be used, `error` for a fault of ours. */
+  /** A report's status; `rejected` for an unusable document or engine, `error` for an internal error. */
   readonly outcome: string
   readonly seconds: number
   /** The largest gap of any level; null without a rota. */
@@ -32,7 +32,7 @@ export interface SolveResult {
   readonly disputed: boolean
 }
 
-/** Never throws, and takes no time worth mentioning. */
+/** Must not throw or block. */
 export type Note = (event: TelemetryEvent) => void
 
 export const IGNORE: Note = () => undefined

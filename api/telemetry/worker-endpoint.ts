@@ -1,4 +1,4 @@
-/** What a worker answers: `/metrics` and `/readyz`, to its own machine only. */
+/** A worker's endpoints: `/metrics` and `/readyz`, on loopback only. */
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { QueueState } from '../store/operations.ts'
@@ -8,7 +8,7 @@ export interface EndpointOptions {
   /** 0 for any free port. */
   readonly port: number
   readonly metrics: Metrics
-  /** Rejects if the database does not answer. */
+  /** Rejects if the database doesn't answer. */
   readonly queue: () => Promise<QueueState>
   readonly log: (error: unknown) => void
 }
@@ -40,7 +40,7 @@ export async function openWorkerEndpoint(options: EndpointOptions): Promise<Work
   }
 }
 
-/** Names of this machine itself: a page elsewhere that resolves its own name to this address gets nothing. */
+/** Loopback host names only, against DNS rebinding. */
 const OWN_NAME = /^(127\.0\.0\.1|localhost)(:\d+)?$/i
 
 async function answer({ method, url, headers }: IncomingMessage, response: ServerResponse, options: EndpointOptions) {

@@ -1,20 +1,20 @@
-/** Whom this service may send webhooks to: hosts that its operator has named, and nobody else. */
+/** Allow-list of webhook hosts, set by the operator. */
 import { BlockList, isIP } from 'node:net'
 import { BadInput } from '../../src/errors.ts'
 
 export interface AllowedHosts {
-  /** True if no host is allowed: then there are no webhooks. */
+  /** True if no host is allowed, which disables webhooks. */
   readonly isEmpty: boolean
-  /** Whether an address may be used at all, or why not. */
+  /** Why a URL isn't allowed; null if it is. */
   refusal(url: string): string | null
-  /** Whether a name may lead to this IP address. */
+  /** Whether host names may resolve to this IP address. */
   allowsAddress(address: string): boolean
 }
 
 /**
- * Entries with commas between them: a host (`hooks.example.nhs.uk`, `hooks.example.nhs.uk:8443`), reached by HTTPS; the same
- * behind `http://` where it is to be reached without; and addresses of a private network (`10.1.2.3`, `10.1.0.0/16`,
- * `127.0.0.1`), which a name may lead to only where they stand here.
+ * Comma-separated entries: hosts reached by HTTPS (`hooks.example.nhs.uk`, `hooks.example.nhs.uk:8443`), or by HTTP if prefixed
+ * with `http://`; and addresses in private networks (`10.1.2.3`, `10.1.0.0/16`, `127.0.0.1`), which host names may resolve to
+ * only if listed.
  */
 export function readAllowedHosts(text: string, name = '--webhook-hosts'): AllowedHosts {
   const origins = new Set<string>()
@@ -53,7 +53,7 @@ function refusalOf(given: string, origins: ReadonlySet<string>): string | null {
   return null
 }
 
-/** Apart by family: a list of both takes every IPv4 address for an IPv6 one. */
+/** Separate lists per family: a combined BlockList matches IPv4 addresses as IPv6 ones. */
 type Addresses = Readonly<Record<'ipv4' | 'ipv6', BlockList>>
 
 function newAddresses(): Addresses {
@@ -73,7 +73,7 @@ function addedSubnet(entry: string, addresses: Addresses): boolean {
   return true
 }
 
-/** Addresses that lead to this machine, into its own network, or nowhere: RFC 6890 and what came after. */
+/** Loopback, private and other special-purpose addresses: RFC 6890 and its updates. */
 const NOT_PUBLIC = notPublic()
 
 function notPublic(): Addresses {
@@ -82,20 +82,20 @@ function notPublic(): Addresses {
     ['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
     ['192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
     ['224.0.0.0/4', '240.0.0.0/4'],
-    // All of IPv6 but what is given out to the world, and of that the parts that carry IPv4 addresses inside.
+    // All IPv6 except global unicast, plus the parts of that which embed IPv4 addresses.
     ['::/3', '4000::/2', '8000::/1', '2001::/23', '2001:db8::/32', '2002::/16'],
   ]
   for (const subnet of subnets.flat()) addedSubnet(subnet, addresses)
   return addresses
 }
 
-/** An IPv4 address that is written as an IPv6 one. */
+/** Converts an IPv4-mapped IPv6 address to IPv4. */
 function plainAddress(address: string): string {
   const [, hidden] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? []
   return hidden ?? address
 }
 
-/** Without the brackets that an IPv6 address has in a URL. */
+/** Removes the brackets around an IPv6 address in a URL. */
 export function bare(hostname: string): string {
   return hostname.replace(/^\[(.*)\]$/, '$1')
 }

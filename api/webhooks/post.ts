@@ -1,4 +1,4 @@
-/** Sends one message to one address, once: the name is looked up once, redirects are not followed, and no answer is read. */
+/** Sends one message to one address: resolves the name once, follows no redirects, and ignores the response body. */
 import type { LookupAddress } from 'node:dns'
 import { lookup } from 'node:dns/promises'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
@@ -16,13 +16,13 @@ export interface Posting {
 
 export interface PostOptions {
   readonly hosts: AllowedHosts
-  /** Milliseconds that one try may take. */
+  /** Timeout per attempt, in milliseconds. */
   readonly patience: number
   /** Resolves a name; tests replace it. */
   readonly resolve?: (name: string) => Promise<readonly LookupAddress[]>
 }
 
-/** How deliveries are sent: signed again for each attempt. */
+/** Sends deliveries, signing each attempt separately. */
 export function sendTo(hosts: AllowedHosts, patience: number): (delivery: Delivery) => Promise<Try> {
   return ({ id, url, secret, body, seconds }) =>
     post({ url, body, headers: signed({ id, seconds, body }, secret) }, { hosts, patience })
@@ -36,7 +36,7 @@ export async function post(posting: Posting, options: PostOptions): Promise<Try>
   const found = isIP(name) === 0 ? await tried(resolve, name) : [{ address: name, family: isIP(name) }]
   const [first] = found
   if (first === undefined) return failed(`The name ${name} does not resolve.`)
-  // One that may not be used is reason enough: which of several is taken is nobody's choice.
+  // Refuse if any address is disallowed, since which one is used isn't up to us.
   const wrong = found.find(({ address }) => !hosts.allowsAddress(address))
   if (wrong !== undefined)
     return failed(`The name ${name} resolves to ${wrong.address}, to which webhooks are not allowed.`)
@@ -47,7 +47,7 @@ function lookUp(name: string): Promise<readonly LookupAddress[]> {
   return lookup(name, { all: true })
 }
 
-/** An unknown name, or an unreachable name server, is not our error. */
+/** Treats an unknown name or an unreachable name server as a failed attempt, not an internal error. */
 async function tried(resolve: NonNullable<PostOptions['resolve']>, name: string) {
   try {
     return await resolve(name)
@@ -70,7 +70,7 @@ function send({ url, headers, body }: Posting, to: LookupAddress, patience: numb
       },
       agent: false,
       signal,
-      // The checked address is the one used, whatever the name resolves to by now.
+      // Connect to the address that was checked, whatever the name resolves to by now.
       lookup: (_, { all }, found) => (all ? found(null, [to]) : found(null, to.address, to.family)),
     })
     call.on('response', (answer) => done(tryOf(answer)))

@@ -8,7 +8,7 @@ export interface Message {
   readonly body: string
 }
 
-/** The headers by which a receiver knows that it was us, that nothing was changed, and when and how often it was sent. */
+/** Headers that let receivers verify origin, integrity and time, and recognise repeated deliveries. */
 export function signed({ id, seconds, body }: Message, secret: string): Readonly<Record<string, string>> {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
   const signature = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')

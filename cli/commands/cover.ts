@@ -12,7 +12,7 @@ import { EXIT } from '../exit-codes.ts'
 import { jsonText, readDocumentFile, readJson, writeFileOf } from '../files.ts'
 import { asTyped } from '../typed.ts'
 
-/** `rota cover DOC ROTA --away PERSON --from DATE`: somebody is ill; who could do what, and what it changes and costs. */
+/** `rota cover DOC ROTA --away PERSON --from DATE`: ranked answers to an absence, with their effects and costs. */
 export const cover: Command = {
   name: 'cover',
   does: 'Somebody is ill: ranked answers, each with whom to ask, what it changes and what it costs.',

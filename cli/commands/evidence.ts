@@ -15,7 +15,7 @@ import { EXIT } from '../exit-codes.ts'
 import { fromFile, jsonText, readJson } from '../files.ts'
 import type { World } from '../world.ts'
 
-/** `rota evidence RECORD`: what a network planned and kept to over a quarter, for its board. */
+/** `rota evidence RECORD`: what a network planned and delivered over a quarter, for its board. */
 export const evidence: Command = {
   name: 'evidence',
   does: 'Counts, from published rotas, what a board asks for: safety, fairness, protected time, wishes, access. Without names.',
@@ -46,7 +46,7 @@ export const evidence: Command = {
     const period = periodOf(call, reports)
     const published = await fromFile(file, () => reports.map((one) => weekOf(one, record)))
     const drafts = await draftsIn(textsOption(call, 'drafts'), world)
-    // Files don't say when something was changed.
+    // Files don't record when something was changed.
     const told = evidenceOf(record, published, { ...period, changes: null, drafts })
     world.write(call.options.json === true ? jsonText(told) : `${evidenceInWords(told).join('\n')}\n`)
     return EXIT.answered
@@ -81,7 +81,7 @@ function periodOf(call: Call, reports: readonly Given[]) {
   return { from, to }
 }
 
-/** Wishes, leave and contracts as the record has them for that week. */
+/** Takes wishes, leave and contracts for that week from the record. */
 function weekOf({ report, rota }: Given, record: NetworkRecord): PublishedWeek {
   const judged = typeof report === 'object' && report !== null ? { ...report } : {}
   const document = drawWeek(record, { from: rota.from, past: [], atlas: readAtlas() })

@@ -14,7 +14,7 @@ import { EXIT } from '../exit-codes.ts'
 import { fromFile, jsonText, readBytes, readJson, writeFileOf } from '../files.ts'
 import { importWords } from '../import-words.ts'
 
-/** `rota forecast FILES …`: how many will come, from counts by day. */
+/** `rota forecast FILES …`: forecasts demand from daily counts. */
 export const forecast: Command = {
   name: 'forecast',
   does: 'Forecasts demand by site, need, day and part from counts by day, published or your own, and says how wrong it would have been.',

@@ -135,7 +135,7 @@ async function report(call: Call, { answers, merged }: Imported, world: World): 
   else if (!flag(call, 'json')) world.write(text)
 }
 
-/** Results of several files as one. */
+/** Merges the results of several files. */
 function together(results: readonly ImportResult[]): ImportResult {
   const joined: Record<string, unknown> = {}
   for (const result of results)

@@ -10,7 +10,7 @@ import { EXIT } from '../exit-codes.ts'
 import { fromFile, jsonText, readDocumentFile, writeFileOf } from '../files.ts'
 import { readRotaFile } from '../rota-file.ts'
 
-/** `rota judge DOC ROTA`: checks a rota against every rule; if it has no clinics, with the best that its people could hold. */
+/** `rota judge DOC ROTA`: checks a rota against every rule; if it has no clinics, with the best clinics its people allow. */
 export const judge: Command = {
   name: 'judge',
   does: 'Checks any rota against every rule, with its value on every level.',

@@ -38,7 +38,7 @@ export const print: Command = {
 function reportOf(given: unknown, problem: Problem): Report {
   readRota(given, problem)
   const read = reportResponse.safeParse(given)
-  // As it came, in its own order, now that it is known to be a report.
+  // The original value in its original order, now validated as a report.
   if (read.success) return ofThisWeek(given as Report, problem)
   const [issue] = read.error.issues
   const detail = 'This is not a complete report from this version of the program. Solve the week again.'

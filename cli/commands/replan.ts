@@ -15,7 +15,7 @@ import { jsonText, readDocumentFile, readJson, writeFileOf } from '../files.ts'
 import { asTyped } from '../typed.ts'
 import type { World } from '../world.ts'
 
-/** `rota replan DOC ROTA`: a published week made whole again with few changes. */
+/** `rota replan DOC ROTA`: repairs a published week with few changes. */
 export const replan: Command = {
   name: 'replan',
   does: 'Makes a published week whole again with few changes, or shows what each further change gains.',
@@ -58,7 +58,7 @@ export const replan: Command = {
   },
 }
 
-/** In a thread, so that Ctrl-C is heard: what has been found by then is the answer. A second one quits. */
+/** Runs in a thread, so that Ctrl-C is handled: the first returns what has been found, the second quits. */
 async function answerInTime(
   { document, ...request }: { readonly document: unknown; readonly now: unknown },
   world: World,

@@ -58,7 +58,7 @@ export const serve: Command = {
   },
 }
 
-/** Settings that can be wrong in ways of their own. Throws one BadInput with every complaint. */
+/** Reads settings with their own validation. Throws one BadInput with every complaint. */
 function readSettings(call: Call, env: Environment) {
   return allAtOnce({
     home: () => homeOf(call),

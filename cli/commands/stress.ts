@@ -16,7 +16,7 @@ import { jsonText, readDocumentFile, readJson, writeFileOf } from '../files.ts'
 import { asTyped } from '../typed.ts'
 import type { World } from '../world.ts'
 
-/** `rota stress DOC ROTA`: how a rota stands up to illness and demand. */
+/** `rota stress DOC ROTA`: stress-tests a rota against illness and demand. */
 export const stress: Command = {
   name: 'stress',
   does: 'Tries a rota against sampled illness and demand, and against every single absence.',
@@ -77,12 +77,12 @@ interface Files {
 }
 
 interface NamedTask {
-  /** Of the rota's file. */
+  /** Name of the rota's file. */
   readonly name: string
   readonly task: Awaited<ReturnType<typeof readStress>>
 }
 
-/** Both rotas are read before either is tried: whatever is wrong with them is said at once. */
+/** Reads both rotas before testing either, to report all errors at once. */
 async function readTasks(files: Files, call: Call, world: World): Promise<[NamedTask, NamedTask | null]> {
   const document = await readDocumentFile(files.document, world)
   const rota = await readJson(files.rota, world)

@@ -10,7 +10,7 @@ import { EXIT } from '../exit-codes.ts'
 import { fromFile, readJson, writeFileOf } from '../files.ts'
 import { nextMonday } from '../weeks.ts'
 
-/** `rota week RECORD`: a week's document, drawn from a network's record and the rotas published before. */
+/** `rota week RECORD`: generates a week's document from a network's record and the rotas published before. */
 export const week: Command = {
   name: 'week',
   does: "Draws a week's document from a network's record: who is in post and away, what arrives, who waits, who has done what.",

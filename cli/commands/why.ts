@@ -57,7 +57,7 @@ export const why: Command = {
   },
 }
 
-/** The rota as reports have it, which `judge` reads. */
+/** The rota in report format, which `judge` reads. */
 function rotaRows(problem: Problem, { assignments, clinics }: Rota) {
   return { assignments: assignmentsOf(problem, assignments), clinics: clinicsOf(problem, clinics) }
 }

@@ -1,4 +1,4 @@
-/** A network planned by whoever works on the queue of a service: on this machine, or on others that share its database. */
+/** Plans networks through a service's queue, with workers on this machine or others that share its database. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Solves } from '../../api/jobs/solves.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
@@ -10,18 +10,18 @@ import { documentOf, factsOf, type NetworkTask, type PlanNetwork } from './plan-
 
 export interface Queueing {
   readonly solves: Pick<Solves, 'submit' | 'find' | 'stop'>
-  /** Milliseconds between two looks at an operation. */
+  /** Milliseconds between polls of an operation. */
   readonly lookEvery: number
 }
 
-/** In whose name the operations are. */
+/** Actor of the operations. */
 const ACTOR = 'england'
 
 export function planByQueue(queueing: Queueing): PlanNetwork {
   return async (task) => {
     const { ods, week, seed } = task
     const document = documentOf(task)
-    // Refused here, and not by a worker far away.
+    // Validate here, rather than in a remote worker.
     const { horizon } = readDocument(document, ruleBook())
     const documentHash = hashDocument(document)
     const submission = { network: ods, weekFrom: horizon.from, document: JSON.stringify(document), documentHash }
@@ -34,7 +34,10 @@ export function planByQueue(queueing: Queueing): PlanNetwork {
 type Operation = NonNullable<Awaited<ReturnType<Solves['find']>>>
 type Asked = Omit<Parameters<Solves['submit']>[0], 'actor' | 'key'>
 
-/** The same document is the same operation, also for a run that goes on where another was killed; but not a fruitless one. */
+/**
+ * Submits idempotently: the same document maps to the same operation, even if the run was killed and resumed, unless that one
+ * failed.
+ */
 async function takenIn(asked: Asked, { solves, lookEvery }: Queueing, task: NetworkTask): Promise<string> {
   let key: string | null = `england-${asked.documentHash}`
   for (;;) {
