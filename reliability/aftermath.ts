@@ -1,4 +1,4 @@
-/** After the abuse: let everything finish, close all callers, and compare the records. */
+/** After fault injection: lets everything finish, closes all callers, and compares the records. */
 import { type Home, openDatabase } from '../api/store/database.ts'
 import { type Inspection, inspect } from './inspection.ts'
 import type { Ledger } from './ledger.ts'
@@ -25,18 +25,18 @@ export async function aftermath({ home, url, processes, ledger }: Scene): Promis
   }
 }
 
-/** Until nothing waits and nothing runs: a dead worker's solve is taken over after half a minute. */
+/** Waits until nothing is queued or running: a dead worker's solve is taken over after half a minute. */
 async function untilQuiet(url: string, ledger: Ledger): Promise<void> {
   const seconds = 180 + 5 * ledger.operations.size
   const quiet = (answer: Awaited<ReturnType<typeof asked>>) => {
     const { queued, running } = (answer?.body ?? {}) as { queued?: number; running?: number }
     return answer?.status === 200 && queued === 0 && running === 0
   }
-  // What is not over by then is stuck, and the inspection says so.
+  // Anything unfinished by then is stuck, and reported by the inspection.
   await until({ waitingFor: 'the last solve', seconds }, () => asked(`${url}/readyz`), quiet).catch(() => undefined)
 }
 
-/** The three lines that every such trial ends with. */
+/** The three rows common to all such trials. */
 export function bookRows({ states, mostAttempts, lost, stuck, twice }: Inspection, tried: string): readonly Row[] {
   const ends = [...states].map(([state, count]) => `${count} ${state}`).join(', ')
   return [
@@ -49,7 +49,7 @@ export function bookRows({ states, mostAttempts, lost, stuck, twice }: Inspectio
   ]
 }
 
-/** Survived if there are no faults; otherwise with the first few. */
+/** A row: survived if there are no faults, otherwise listing the first few. */
 export function rowOf(
   what: string,
   tried: string,
@@ -59,7 +59,7 @@ export function rowOf(
   return { what, tried, seen: told, survived: faults.length === 0 }
 }
 
-/** Calls answered with a server error, in words. */
+/** Describes calls answered with a server error. */
 export function faultWords(faults: ReadonlyMap<number, number>): readonly string[] {
   return [...faults].map(([status, count]) => `${count} times ${status}`)
 }

@@ -1,4 +1,4 @@
-/** The database goes away under load, and comes back. */
+/** Trial: the database goes down under load, and comes back. */
 import { randomUUID } from 'node:crypto'
 import { draw } from '../src/intake/network/draw.ts'
 import { aftermath, bookRows, faultWords, rowOf } from './aftermath.ts'
@@ -77,7 +77,7 @@ async function outage(
   await until({ waitingFor: 'a 200', seconds: 60 }, ready, (answer) => answer?.status === 200).catch(
     said('ready again'),
   )
-  // Without its service the callers would ask for ever.
+  // Otherwise the callers would retry for ever.
   const dead = processes.find((process) => !process.isAlive())
   if (dead !== undefined) throw new Error(`A process has ended, its last words: ${dead.said.slice(-5).join(' ')}`)
   return faults

@@ -1,4 +1,4 @@
-/** The least that an Express route can do: `bare-route FILE` answers any call with the JSON in the file, and prints its address. */
+/** Baseline Express route: `bare-route FILE` answers any call with the JSON in the file, and prints its address. */
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import express from 'express'

@@ -1,4 +1,4 @@
-/** Many read while many solves run: no call fails, and what a call costs is judged against a bare Express route. */
+/** Trial: many readers during many solves. No call may fail, and latency is compared with a bare Express route. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -16,8 +16,8 @@ import { type Ground, type Trial, until } from './trial.ts'
 const FIXTURE = new URL('../fixtures/networks/one-practice.json', import.meta.url)
 
 /**
- * How many times as long as the bare route a call of the service may take, at the median and for the slowest of twenty; or
- * milliseconds that nobody at a screen minds, since on a busy machine both are mostly waiting for a processor.
+ * Limit on a call's latency at the median and the 95th percentile, as a multiple of the bare route's; or in milliseconds,
+ * imperceptible to people, since on a busy machine both mostly wait for a processor.
  */
 const MOST = { ratio: 12, ms: 500 }
 
@@ -42,7 +42,7 @@ export const crowd: Trial = {
     const paths = [...ids.map((id) => `/v1/solves/${id}`), '/v1/networks?name=rochford', '/v1/rules', '/healthz']
     const lot = draw(seed, 'crowd')
     const seen: Record<'bare' | 'ours', Reading[]> = { bare: [], ours: [] }
-    // Alternating, so that other work on this machine affects both.
+    // Alternate, so that other load on this machine affects both.
     for (const round of [1, 2]) {
       seen.bare.push(await read({ url: bare, paths: ['/'], readers, seconds: seconds / 2, draw: lot }))
       seen.ours.push(await read({ url, paths, readers, seconds: seconds / 2, draw: lot }))
@@ -57,17 +57,17 @@ export const crowd: Trial = {
   },
 }
 
-/** A solve that lasts as long as we look: its gap is never reached. */
+/** Submits a solve that lasts for the whole measurement, since its gap is unreachable. */
 async function submit(url: string, seed: number): Promise<string> {
   const document = { ...JSON.parse(readFileSync(FIXTURE, 'utf8')), solve: { seconds: 600, gap: 0, seed } }
-  // Sent again with its key, should the first be answered too late.
+  // Retried with the same key if the response takes too long.
   const headers = { 'content-type': 'application/json', 'idempotency-key': `crowd-${seed}` }
   const send = () => asked(`${url}/v1/solves`, { method: 'POST', headers, body: JSON.stringify(document) })
   const answer = await until({ waitingFor: 'a solve to be taken in', seconds: 120 }, send, (one) => one?.status === 202)
   return (answer?.body as { id?: string } | undefined)?.id ?? ''
 }
 
-/** Answers what the service answers, from memory. */
+/** Starts the bare route with the service's own response. */
 async function startBare({ folder, after }: Ground, answer: Awaited<ReturnType<typeof asked>>): Promise<string> {
   const file = join(folder, 'answer.json')
   writeFileSync(file, JSON.stringify(answer?.body))

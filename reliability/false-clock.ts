@@ -1,20 +1,20 @@
-/** Another time of day for processes that we start (libfaketime), that can be set while they run. */
+/** A fake clock for child processes (libfaketime), adjustable while they run. */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Missing } from './trial.ts'
 
 export interface FalseClock {
-  /** The environment of a process that is to go by it. */
+  /** Environment for processes that use it. */
   readonly env: Readonly<Record<string, string>>
-  /** Sets it to this moment, from which it runs on. */
+  /** Sets it to this time, from which it runs on. */
   set(moment: string): void
-  /** Puts it forward by this many seconds, or back if negative. */
+  /** Moves it forward by this many seconds, or back if negative. */
   step(seconds: number): void
-  /** Milliseconds since 1970, as its processes see it. */
+  /** Fake time in milliseconds since 1970. */
   now(): number
 }
 
-/** Where Debian's package puts it, for each kind of machine. */
+/** Debian's library folder, with a subfolder per architecture. */
 const PLACE = '/usr/lib'
 
 function library(): string {
@@ -24,7 +24,7 @@ function library(): string {
   return found
 }
 
-/** `file` is where the difference from the real time is written. */
+/** `file` holds the offset from real time. */
 export function makeFalseClock(file: string): FalseClock {
   let offset = 0
   const write = () => writeFileSync(file, `${offset >= 0 ? '+' : ''}${(offset / 1000).toFixed(3)}\n`, { mode: 0o644 })
@@ -34,7 +34,7 @@ export function makeFalseClock(file: string): FalseClock {
       LD_PRELOAD: library(),
       FAKETIME_TIMESTAMP_FILE: file,
       FAKETIME_NO_CACHE: '1',
-      // Durations are still measured by a clock that nobody sets, as in real life.
+      // The monotonic clock stays real, as when a system clock is set.
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
     },
     set: (moment) => {

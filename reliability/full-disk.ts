@@ -1,4 +1,4 @@
-/** The disk fills up under a database, and has room again. */
+/** Trial: the database's disk fills up, and is freed again. */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,9 +11,9 @@ import { type RotaProcess, startRota } from './rota-process.ts'
 import { tinyDocument } from './tiny-document.ts'
 import { type Ground, Missing, pause, type Row, type Trial, until } from './trial.ts'
 
-/** Documents of this many kilobytes: a few of them fill what a database has reserved. */
+/** Document size: a few of them use up the space a database has preallocated. */
 const KILOBYTES = 400
-/** Calls on a full disk, at most: a server's reserve for its log takes some of them. */
+/** Maximum number of calls on a full disk: the first few may still fit in preallocated WAL. */
 const MOST = 120
 
 export const fullDisk: Trial = {
@@ -69,14 +69,14 @@ async function onServer(ground: Ground): Promise<readonly Row[]> {
   })
 }
 
-/** A disk in memory, of this many megabytes. */
+/** Mounts a tmpfs of this size. */
 function smallDisk({ folder, after }: Ground, name: string, megabytes: number): string {
   const disk = join(folder, name)
   mkdirSync(disk)
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', disk])
   if (mounted.status !== 0) throw new Missing('A small disk can only be made as root, where mounting is allowed.')
   after(() => spawnSync('umount', ['-l', disk]))
-  // PostgreSQL's user has to reach its files in there.
+  // PostgreSQL's user needs access to its files there.
   chmodSync(folder, 0o711)
   chmodSync(disk, 0o777)
   return disk
@@ -102,7 +102,7 @@ async function filledAndFreed(scene: Scene): Promise<readonly Row[]> {
   if (answers.refused === 0) faults.push(`none of ${answers.sent} calls was refused`)
   faults.push(...answers.odd)
   rmSync(filler)
-  // A process that had to end is started again, as a service manager would.
+  // Restart a process that had to exit, as a service manager would.
   const again = processes.every((process) => process.isAlive()) ? 'without a restart' : 'after a restart'
   if (!processes.every((process) => process.isAlive())) {
     processes.splice(0, processes.length, start())
@@ -123,7 +123,7 @@ async function filledAndFreed(scene: Scene): Promise<readonly Row[]> {
   ]
 }
 
-/** Writes until there is no room left at all. */
+/** Writes until no space is left at all. */
 function fill(path: string): void {
   const file = openSync(path, 'w')
   for (const piece of [1024 * 1024, 4096, 1]) {
@@ -131,7 +131,7 @@ function fill(path: string): void {
     try {
       while (statfsSync(path).bavail > 0) writeSync(file, bytes)
     } catch {
-      // Full: a smaller piece may still fit.
+      // Full, but a smaller block may still fit.
     }
   }
   closeSync(file)

@@ -37,7 +37,7 @@ export const HOSTILE_VALUES: readonly unknown[] = [
   { toString: 'x', valueOf: 1, hasOwnProperty: null, length: -1 },
 ]
 
-/** Pieces of a path, as they go over the wire. */
+/** Path segments, as sent over the wire. */
 export const HOSTILE_SEGMENTS: readonly string[] = [
   '..%2f..%2f..%2fetc%2fpasswd',
   '..;',
@@ -58,7 +58,7 @@ export const HOSTILE_SEGMENTS: readonly string[] = [
   '%F0%9F%A6%8A',
 ]
 
-/** Headers, each with what it is not meant for. */
+/** Headers with unexpected values. */
 export const HOSTILE_HEADERS: readonly (readonly [name: string, value: string])[] = [
   ['idempotency-key', 'k'.repeat(300)],
   ['idempotency-key', 'a b'],

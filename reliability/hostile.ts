@@ -1,4 +1,4 @@
-/** What attackers send: connections that dawdle, headers and bodies without end, keys and paths that lead elsewhere. */
+/** Trial of attacks: slow connections, endless headers and bodies, malicious keys and paths. */
 import { connect, type Socket } from 'node:net'
 import { rowOf } from './aftermath.ts'
 import { leakIn } from './leak.ts'
@@ -30,7 +30,7 @@ export const hostile: Trial = {
   },
 }
 
-/** A connection of our own, with everything that came on it. */
+/** A raw connection, with everything received on it. */
 function raw(url: string): { socket: Socket; heard: () => string; isOpen: () => boolean } {
   const { hostname, port } = new URL(url)
   const socket = connect(Number(port), hostname)
@@ -49,7 +49,7 @@ function raw(url: string): { socket: Socket; heard: () => string; isOpen: () => 
 /** Seconds after which a connection with an incomplete header must be closed: the limit is 15, checked every few. */
 const LORIS_PATIENCE = 60
 
-/** Headers that arrive a letter at a time; others are answered meanwhile, and the slow connections are closed. */
+/** Slowloris: sends headers a byte at a time; others must be answered meanwhile, and the slow connections closed. */
 async function slowLoris(url: string, connections: number): Promise<Row> {
   const all = Array.from({ length: connections }, () => raw(url))
   for (const { socket } of all) socket.write('GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ')
@@ -184,7 +184,7 @@ const PATHS = [
   '/.env',
   '/.rota/database-is-ready',
   '/node_modules/express/package.json',
-  // The form a proxy is asked in: an address of another host must be looked up here, and never fetched.
+  // Absolute-form, as sent to proxies: another host's URL must be routed here, and never fetched.
   'http://example.org/.env',
 ]
 
@@ -196,7 +196,7 @@ async function traversal(url: string): Promise<Row> {
     await until({ waitingFor: path, seconds: 20 }, line.isOpen, (open) => !open).catch((error) =>
       faults.push(String(error)),
     )
-    // The request is echoed as it was sent, which is no secret.
+    // An echo of the request as sent isn't a leak.
     const heard = line.heard().replaceAll(path, '')
     const leak = leakIn(heard, process.cwd())
     if (!/^HTTP\/1\.1 4\d\d/.test(heard) || leak !== null) faults.push(`${path}: ${heard.slice(0, 20)} ${leak ?? ''}`)

@@ -1,15 +1,15 @@
-/** Compares a database with what callers were told: nothing lost, nothing stuck, nothing done twice. */
+/** Compares a database with what was acknowledged to callers: nothing lost, nothing stuck, nothing done twice. */
 import { sql } from 'kysely'
 import { MOST_ATTEMPTS } from '../api/store/claims.ts'
 import type { Db } from '../api/store/database.ts'
 import type { Ledger } from './ledger.ts'
 
 export interface Inspection {
-  /** Operations that the database has, by how they ended. */
+  /** Number of operations in the database, by state. */
   readonly states: ReadonlyMap<string, number>
-  /** Most times that any of them was taken up. */
+  /** Maximum number of attempts of any operation. */
   readonly mostAttempts: number
-  /** Everything that is wrong, in words. */
+  /** Faults, in words. */
   readonly lost: readonly string[]
   readonly stuck: readonly string[]
   readonly twice: readonly string[]
@@ -58,13 +58,13 @@ async function operationRows(db: Db): Promise<readonly OperationRow[]> {
   return rows
 }
 
-/** Acknowledged, and not there, or not as it was sent. */
+/** Acknowledged operations that are missing or differ from what was sent. */
 function lostOperations(byId: ReadonlyMap<string, OperationRow>, ledger: Ledger): string[] {
   return [...ledger.operations.values()].flatMap(({ id, key, document }) => {
     const row = byId.get(id)
     if (row === undefined) return [`operation ${id} is gone`]
     const rota = row.state === 'done' && row.rotas !== 1 ? [`operation ${id} is done with ${row.rotas} rotas`] : []
-    // A document that ended its worker three times is given up, and its caller is told so; nothing else fails here.
+    // An operation whose worker died three times is abandoned, and its caller informed; nothing else may fail here.
     const failed = row.state === 'failed' && row.attempts < MOST_ATTEMPTS ? [`operation ${id} failed early`] : []
     const body = row.body === document ? [] : [`the document of ${id} is not what was sent`]
     return [...(row.key === key ? [] : [`the key of ${id} is gone`]), ...body, ...rota, ...failed]
@@ -100,7 +100,7 @@ async function lostRotas(db: Db, ledger: Ledger): Promise<string[]> {
     .map(([id, { version }]) => `rota ${version} of ${id} was shown, and is ${versions.get(id) ?? 'gone'}`)
 }
 
-/** One call of a caller is one operation, however often it had to be sent. */
+/** Each call must correspond to one operation, however often it was resent. */
 function doubleOperations(operations: readonly OperationRow[], ledger: Ledger): string[] {
   const told = new Set([...ledger.operations.values()].map(({ id }) => id))
   return operations
@@ -108,7 +108,7 @@ function doubleOperations(operations: readonly OperationRow[], ledger: Ledger): 
     .map(({ id }) => `operation ${id} was made beside its caller's own`)
 }
 
-/** Each ends once in its events, as the last of them, without a gap before; and once in the audit log. */
+/** Each operation must end once in its events, as the last one, without gaps; and once in the audit log. */
 async function doubleEndings(db: Db): Promise<string[]> {
   const { rows } = await sql<{ id: string; endings: number; events: number; last: number; ended: number }>`
     select o.id::text as id,
@@ -124,7 +124,7 @@ async function doubleEndings(db: Db): Promise<string[]> {
     .map((row) => `operation ${row.id} ended ${row.endings} times in ${row.events} events, ${row.ended} in the log`)
 }
 
-/** Rotas and kept documents of a week, and records of a network, are numbered from 1, without a gap or a repetition. */
+/** A week's rotas and documents, and a network's records, must be numbered from 1 without gaps or duplicates. */
 async function doubleVersions(db: Db): Promise<string[]> {
   const { rows } = await sql<{ kind: string; network: string; week: string; count: number; most: number }>`
     select 'rotas' as kind, network, week_from as week, count(*)::int as count, max(version) as most from rotas
@@ -138,7 +138,7 @@ async function doubleVersions(db: Db): Promise<string[]> {
   return rows.map(({ kind, network, week, count, most }) => `${network} ${week} has ${count} ${kind}, up to ${most}`)
 }
 
-/** Jobs that the queue would still hand out, or believes are running. */
+/** Jobs that are still queued or marked as running. */
 async function stuckJobs(db: Db): Promise<string[]> {
   const { rows } = await sql<{ id: string; state: string }>`
     select id::text as id, state::text as state from pgboss.job

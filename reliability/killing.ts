@@ -1,9 +1,9 @@
-/** Kills processes at random moments, and starts each again. */
+/** Kills processes at random moments, and restarts them. */
 import type { Draw } from '../src/intake/network/draw.ts'
 import type { RotaProcess } from './rota-process.ts'
 import { type Ground, pause } from './trial.ts'
 
-/** One of the processes that are killed, and started again each time. */
+/** A process that is repeatedly killed and restarted. */
 export interface Post {
   readonly name: 'service' | 'worker'
   readonly start: () => RotaProcess
@@ -12,11 +12,11 @@ export interface Post {
 }
 
 export interface Starts {
-  /** Processes that were killed before they were ready. */
+  /** Number of processes killed before they were ready. */
   early: number
-  /** Processes that ended by themselves as they started. */
+  /** Number of processes that exited by themselves during start-up. */
   again: number
-  /** Milliseconds from a start to a ready process. */
+  /** Start-up times in milliseconds. */
   readonly times: number[]
 }
 
@@ -28,13 +28,13 @@ export function postOf(name: Post['name'], start: () => RotaProcess): Post {
 export interface Killing {
   readonly times: number
   readonly lot: Draw
-  /** What callers have been told so far, in words. */
+  /** What has been acknowledged so far, in words. */
   readonly told: () => string
-  /** Resolves once callers have been answered since the last start, so that a kill has something to hit; default: at once. */
+  /** Resolves once calls have been answered since the last start, so that a kill has something to hit; default: at once. */
   readonly busy?: () => Promise<void>
 }
 
-/** This often, unless the time of the trial is over before; in the end all are ready. */
+/** Kills this often, or until the trial's time is up; finally waits until all are ready. */
 export async function killAll(
   posts: readonly Post[],
   ground: Ground,
@@ -44,7 +44,7 @@ export async function killAll(
   for (let kill = 1; kill <= times && !ground.isLate(); kill += 1) {
     const victim = lot.pick(posts)
     if (lot.chance(0.15)) {
-      // In the middle of its start, or of taking over from its predecessor.
+      // During start-up, or while taking over from its predecessor.
       starts.early += 1
       await pause(lot.next() * 2500)
     } else {
@@ -63,7 +63,10 @@ export async function killAll(
   return starts
 }
 
-/** What ends by itself while starting, for example because the database is busy, is started again, as a service manager would. */
+/**
+ * Restarts processes that exit by themselves during start-up, for example because the database is busy, as a service manager
+ * would.
+ */
 async function allReady(posts: readonly Post[], starts: Starts): Promise<void> {
   for (const one of posts) {
     for (let tries = 0; tries < 5; tries += 1) {
@@ -81,15 +84,15 @@ async function allReady(posts: readonly Post[], starts: Starts): Promise<void> {
 }
 
 /**
- * Most milliseconds between two kills of a process: on a slow machine solves and starts take longer, and what is
- * killed three times is given up. With three processes, each gets just as long.
+ * Maximum milliseconds between two kills of a process, adapted to start-up times: on a slow machine solves take longer too, and
+ * an operation killed three times is abandoned. The interval per process doesn't depend on their number.
  */
 function patience({ times }: Starts): number {
   const usual = [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
   return Math.min(20_000, Math.max(3000, 2.5 * usual))
 }
 
-/** How often it had to start, and how long that took, in words. */
+/** Describes the starts and their duration. */
 export function startWords({ early, again, times }: Starts): string {
   const slowest = Math.max(0, ...times) / 1000
   return `${times.length} successful starts, ${early} killed during start-up, ${again} exited by themselves and restarted; the slowest took ${slowest.toFixed(1)} s`

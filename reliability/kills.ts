@@ -1,4 +1,4 @@
-/** Processes are killed at random moments under load, on either database. */
+/** Trials: processes are killed at random moments under load, on either database. */
 import type { Home } from '../api/store/database.ts'
 import { draw } from '../src/intake/network/draw.ts'
 import { aftermath, bookRows, faultWords, rowOf } from './aftermath.ts'

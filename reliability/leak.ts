@@ -11,7 +11,7 @@ const LEAKS: readonly RegExp[] = [
   /postgres(?:ql)?:\/\//,
 ]
 
-/** What a refusal or error leaks; null if nothing. `home` is the program's folder. */
+/** What a response leaks; null if nothing. `home` is the program's folder. */
 export function leakIn(text: string, home: string): string | null {
   if (home.length > 1 && text.includes(home)) return 'a folder of this machine'
   const leak = LEAKS.find((pattern) => pattern.test(text))

@@ -1,31 +1,31 @@
-/** What the service has acknowledged, as its callers remember it. */
+/** Everything the service has acknowledged to its callers. */
 import { createHash } from 'node:crypto'
 
 export interface Acknowledged {
-  /** Of the operation. */
+  /** Operation id. */
   readonly id: string
-  /** The caller's own name for the call. */
+  /** Idempotency key. */
   readonly key: string
-  /** JSON as it was sent. */
+  /** JSON as sent. */
   readonly document: string
 }
 
 export interface SeenRota {
   readonly version: number
-  /** Of the report as it was answered. */
+  /** Hash of the report as returned. */
   readonly digest: string
 }
 
 export interface Ledger {
-  /** By the key of the call. */
+  /** By idempotency key. */
   readonly operations: Map<string, Acknowledged>
-  /** Documents that were kept for a week: JSON as it was sent, by `NETWORK WEEK VERSION`. */
+  /** Documents stored for a week: JSON as sent, by `NETWORK WEEK VERSION`. */
   readonly documents: Map<string, string>
-  /** Records that were kept: JSON as it was sent, by `NETWORK VERSION`. */
+  /** Stored records: JSON as sent, by `NETWORK VERSION`. */
   readonly records: Map<string, string>
-  /** Rotas that a caller has been shown, by operation. */
+  /** Rotas shown to callers, by operation. */
   readonly rotas: Map<string, SeenRota>
-  /** What no caller should ever see. */
+  /** Contradictions and other faults seen by callers. */
   readonly broken: string[]
 }
 
@@ -40,7 +40,7 @@ interface OperationAnswer {
   readonly report?: unknown
 }
 
-/** Notes what an answer shows, and whether it contradicts what was shown before. */
+/** Records a response, and whether it contradicts earlier ones. */
 export function noteAnswer(ledger: Ledger, { id, state, version, report }: OperationAnswer): void {
   const before = ledger.rotas.get(id)
   if (report === undefined || version === undefined) {

@@ -1,27 +1,27 @@
-/** Callers who never give up: each asks again until its solve is acknowledged. */
+/** Generates load: callers retry until their solve is acknowledged. */
 import type { Draw } from '../src/intake/network/draw.ts'
 import { type Ledger, noteAnswer } from './ledger.ts'
 import { tinyDocument, tinyRecord } from './tiny-document.ts'
 import { pause } from './trial.ts'
 
 export interface LoadOptions {
-  /** Where the service is at the moment; it may move. */
+  /** The service's current address, which may change. */
   readonly url: () => string
   readonly callers: number
-  /** Solves that may be unfinished at once: fewer than the service takes in. */
+  /** Limit of unfinished solves: below the service's queue length. */
   readonly unfinished: number
   readonly ledger: Ledger
   readonly draw: Draw
 }
 
 export interface Load {
-  /** Calls that were answered with 500 and its like, by status. */
+  /** Number of 5xx responses, by status. */
   readonly faults: ReadonlyMap<number, number>
-  /** Lets nobody begin anything; resolves once all that was begun is acknowledged. */
+  /** Starts nothing new; resolves once everything started is acknowledged. */
   close(): Promise<void>
 }
 
-/** Few networks and weeks, so that rotas of one week are finished by several workers at once. */
+/** Only a few networks and weeks, so that several workers finish rotas of the same week concurrently. */
 const NETWORKS = ['U99991', 'U99992']
 const WEEKS = ['2026-11-30', '2026-12-07']
 
@@ -56,7 +56,7 @@ async function call(options: LoadOptions, state: State, open: Set<string>): Prom
   }
 }
 
-/** Sends one document with a key of its own until it is acknowledged, however often that takes. */
+/** Sends one document with its own idempotency key until it is acknowledged. */
 async function submit({ url, ledger, draw }: LoadOptions, state: State): Promise<string> {
   state.sent += 1
   const key = `solve-${state.sent}`
@@ -75,7 +75,7 @@ async function submit({ url, ledger, draw }: LoadOptions, state: State): Promise
   }
 }
 
-/** Keeps a document for a week. Each differs from any other, so that what is kept twice would be seen. */
+/** Stores a document for a week. All documents differ, so that duplicates are detectable. */
 async function keep(options: LoadOptions, state: State): Promise<void> {
   const { ledger, draw } = options
   state.sent += 1
@@ -85,7 +85,7 @@ async function keep(options: LoadOptions, state: State): Promise<void> {
   ledger.documents.set(`${place.ods} ${place.week} ${version}`, body)
 }
 
-/** The same of a network's record. */
+/** The same for a network's record. */
 async function keepRecord(options: LoadOptions, state: State): Promise<void> {
   const { ledger, draw } = options
   state.sent += 1
@@ -95,7 +95,7 @@ async function keepRecord(options: LoadOptions, state: State): Promise<void> {
   ledger.records.set(`${ods} ${version}`, body)
 }
 
-/** Sends it until it is acknowledged; the version that it got. */
+/** Sends it until it is acknowledged; returns its version. */
 async function put(
   { path, body }: { readonly path: string; readonly body: string },
   { url, draw }: LoadOptions,
@@ -107,14 +107,14 @@ async function put(
     const headers = isFirst ? type : { ...type, 'if-match': '*' }
     const answer = await asked(url() + path, { method: 'PUT', headers, body })
     if (answer?.status === 200 || answer?.status === 201) return (answer.body as { version: number }).version
-    // Whoever is the first has nothing to match, and may turn out not to be the first.
+    // The first writer has nothing to match, and may find that somebody else was first.
     isFirst = answer?.status === 412
     if (answer?.status !== 412 && answer?.status !== 428) noteFault(state, answer?.status)
     if (!isFirst) await pause(100 + draw.next() * 400)
   }
 }
 
-/** Anything but an answer that says when to come back; nobody at all is no fault while processes are killed. */
+/** Counts server errors without `Retry-After`; refused connections are expected while processes are killed. */
 function noteFault(state: State, status: number | undefined): void {
   if (status !== undefined && status !== 503) state.faults.set(status, (state.faults.get(status) ?? 0) + 1)
 }
@@ -129,7 +129,7 @@ async function look({ url, ledger }: LoadOptions, id: string, open: Set<string>)
   if (!['queued', 'running'].includes(operation.state)) open.delete(id)
 }
 
-/** The answer, or null where nobody was there, or was killed before it was sent whole. */
+/** The response; null if the service was down or was killed before sending all of it. */
 export async function asked(
   url: string,
   init: RequestInit = {},

@@ -1,8 +1,8 @@
 /**
- * Proof by abuse: `npm run test:reliability`, at full size, or `-- --small` as CI runs it. `--only NAME,NAME` runs some of
- * the trials, `--count N` sets how often each tries, `--minutes N` ends each after that time with whatever it has tried, `--seed N`
- * gives other random moments, `--write FILE` puts the table there. All of it stays on loopback and ends by
- * itself. Ends with exit code 1 where something was not survived.
+ * Fault injection: `npm run test:reliability`, at full size, or `-- --small` as in CI. `--only NAME,NAME` selects trials,
+ * `--count N` sets the number of attempts per trial, `--minutes N` limits each trial's time, `--seed N` changes the random
+ * moments, `--write FILE` writes the table there. Everything stays on loopback and cleans up after itself. Exit code 1 if
+ * anything was not survived.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -31,7 +31,7 @@ if (!Number.isSafeInteger(seed) || unknown.length > 0) {
   process.exit(2)
 }
 
-/** What is to be ended should the run itself be ended. */
+/** Clean-up if the run itself is interrupted. */
 const tidies: (() => unknown)[] = []
 async function tidyUp(): Promise<void> {
   for (let tidy = tidies.pop(); tidy !== undefined; tidy = tidies.pop()) await tidy()
@@ -85,5 +85,5 @@ for (const trial of TRIALS.filter(({ name }) => only === undefined || only.inclu
   if (values.write !== undefined) writeEntries(values.write, [entry])
 }
 console.log(survived ? '\nEverything was survived.' : '\nSomething was not survived.')
-// At once: a trial that broke off may have left callers behind who ask and ask.
+// Exit explicitly: a failed trial may have left retrying callers behind.
 process.exit(survived ? 0 : 1)

@@ -1,4 +1,7 @@
-/** The process whose memory is looked at: `memory-process SOLVES`, one line of JSON after every tenth, in a short run oftener. Needs `--expose-gc`. */
+/**
+ * The process whose memory is measured: `memory-process SOLVES` prints a line of JSON after every tenth solve, more often in
+ * short runs. Needs `--expose-gc`.
+ */
 import { ruleBook } from '../solver/rules/index.ts'
 import { planInThread } from '../solver/worker/thread.ts'
 import { readDocument } from '../src/intake/assemble.ts'
@@ -6,7 +9,7 @@ import type { MemorySample } from './memory.ts'
 import { tinyDocument } from './tiny-document.ts'
 
 const solves = Number(process.argv[2])
-/** Resident memory varies by tens of megabytes: three samples of a short run say nothing about a slope. */
+/** Resident memory varies by tens of megabytes, so a short run needs more than three samples for a slope. */
 const every = Math.max(1, Math.min(10, Math.floor(solves / 30)))
 for (let solve = 1; solve <= solves; solve += 1) {
   const problem = readDocument(tinyDocument({ waiting: 1 + (solve % 7), seconds: 120 }), ruleBook())
@@ -16,7 +19,7 @@ for (let solve = 1; solve <= solves; solve += 1) {
 }
 
 async function look(solve: number): Promise<MemorySample> {
-  // Twice, with a turn of the event loop between: some memory is freed only then.
+  // Twice, yielding to the event loop in between: some memory is freed only then.
   for (let time = 0; time < 2; time += 1) {
     globalThis.gc?.()
     await new Promise((resolve) => setImmediate(resolve))

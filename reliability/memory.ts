@@ -1,18 +1,18 @@
-/** A thousand solves in one process: none may leave anything behind. */
+/** Trial: a thousand solves in one process must not leak memory. */
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { slopeOf } from './slope.ts'
 import type { Row, Trial } from './trial.ts'
 
-/** Kilobytes a solve that may stay. A short run is mostly warm-up, and shows only what is lost in large pieces. */
+/** Allowed growth per solve in kilobytes. A short run is mostly warm-up, and detects only large leaks. */
 const MOST = { full: { heap: 5, resident: 40 }, small: { heap: 50, resident: 1000 } }
 
 export interface MemorySample {
   readonly solves: number
-  /** Bytes of live objects, after the garbage is collected. */
+  /** Live heap in bytes, after garbage collection. */
   readonly heap: number
-  /** Resident bytes of the whole process. */
+  /** Resident set size of the process in bytes. */
   readonly resident: number
 }
 
@@ -40,7 +40,7 @@ export const memory: Trial = {
   },
 }
 
-/** The first fifth is warm-up: code is compiled, caches fill, the allocator takes what it will keep. */
+/** Ignores the first fifth as warm-up: code is compiled, caches fill, the allocator reaches its working size. */
 export function rowsOf(
   samples: readonly MemorySample[],
   solves: number,

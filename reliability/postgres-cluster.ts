@@ -1,4 +1,4 @@
-/** A PostgreSQL server of our own, on loopback, in a folder that goes when it is closed. */
+/** A private PostgreSQL server on loopback, in a folder that is deleted when it is closed. */
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -10,12 +10,12 @@ import { join } from 'node:path'
 export interface Cluster {
   /** `postgres://rota:SECRET@127.0.0.1:PORT/postgres`. */
   readonly url: string
-  /** Where its files are. */
+  /** Its data folder. */
   readonly folder: string
   start(): void
-  /** `fast` lets nobody finish; `immediate` is as if the machine had lost its power. */
+  /** `fast` aborts transactions; `immediate` simulates a power failure. */
   stop(mode: 'fast' | 'immediate'): void
-  /** Ends the server and takes its files away. */
+  /** Stops the server and deletes its files. */
   close(): void
 }
 
@@ -28,17 +28,17 @@ export interface ClusterOptions {
   readonly settings?: readonly string[]
 }
 
-/** Where Debian keeps the programs of each version; elsewhere they are on the path. */
+/** Debian's folder of PostgreSQL versions; elsewhere the programs are on the path. */
 const DEBIAN = '/usr/lib/postgresql'
 
-/** The folder of `initdb` and `pg_ctl`; null where there is no PostgreSQL on this machine. */
+/** The folder of `initdb` and `pg_ctl`; null if PostgreSQL isn't installed. */
 export function postgresPrograms(): string | null {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : []
   const folders = [...versions.map((version) => join(DEBIAN, version, 'bin')), ...(process.env.PATH ?? '').split(':')]
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl'))) ?? null
 }
 
-/** Throws where there is no PostgreSQL, or where it does not start. */
+/** Throws if PostgreSQL isn't installed or doesn't start. */
 export async function startCluster({
   parent = tmpdir(),
   env = {},
@@ -58,7 +58,7 @@ export async function startCluster({
       ...owner,
       cwd: folder,
       env: { PATH: process.env.PATH ?? '', LC_ALL: 'C.UTF-8', ...env },
-      // A server that held our own output open would keep whoever waits for its end.
+      // A server inheriting our output would block anyone waiting for the output to close.
       stdio: ['ignore', 'ignore', 'pipe'],
       timeout: 120_000,
     })
@@ -88,7 +88,7 @@ export async function startCluster({
   }
 }
 
-/** PostgreSQL refuses to run as root: then it is the user that Debian's package made. */
+/** The user to run PostgreSQL as if we are root, which it refuses: the one created by Debian's package. */
 function unprivileged(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null
   const idOf = (flag: string) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout)

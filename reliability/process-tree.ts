@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 export interface Spent {
-  /** Seconds, with those of children that have ended. */
+  /** Processor seconds, including ended children. */
   readonly processor: number
-  /** Bytes at the moment. */
+  /** Current resident set size in bytes. */
   readonly resident: number
 }
 
@@ -13,7 +13,7 @@ interface Seen extends Spent {
   readonly parent: number
 }
 
-/** Clock ticks of Linux in a second, and bytes of a page, on every machine that we know. */
+/** Linux clock ticks per second, and page size in bytes, on all common machines. */
 const TICKS = 100
 const PAGE = 4096
 
@@ -33,7 +33,7 @@ export function spentBy(pid: number): Spent {
 function seen(pid: number): Seen[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // Behind the name in brackets: state, parent, …, own and children's ticks, …, pages.
+    // After the name in brackets: state, parent, …, own and children's ticks, …, pages.
     const fields = stat
       .slice(stat.lastIndexOf(')') + 2)
       .split(' ')
@@ -41,7 +41,7 @@ function seen(pid: number): Seen[] {
     const ticks = [11, 12, 13, 14].reduce((total, at) => total + (fields[at] ?? 0), 0)
     return [{ pid, parent: fields[1] ?? 0, processor: ticks / TICKS, resident: (fields[21] ?? 0) * PAGE }]
   } catch {
-    // It has ended meanwhile.
+    // The process has ended in the meantime.
     return []
   }
 }

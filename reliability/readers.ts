@@ -1,12 +1,12 @@
-/** People at their screens, each of whom looks at something every few seconds. */
+/** Simulates people at their screens, each loading something every few seconds. */
 import { Agent, request } from 'node:http'
 import type { Draw } from '../src/intake/network/draw.ts'
 import { pause } from './trial.ts'
 
 export interface Reading {
-  /** Milliseconds of each answered call. */
+  /** Latencies in milliseconds. */
   readonly times: readonly number[]
-  /** Calls that were not answered by 200, in words. */
+  /** Responses other than 200, in words. */
   readonly faults: readonly string[]
 }
 
@@ -18,10 +18,10 @@ export interface ReadingOptions {
   readonly draw: Draw
 }
 
-/** Milliseconds between two looks of one reader, at most; half of that in the mean. */
+/** Maximum milliseconds between a reader's calls; the mean is half of that. */
 const THINKING = 10_000
 
-/** Each reader has an address of this machine and a connection of their own, which stays open. */
+/** Each reader has its own loopback address and keep-alive connection. */
 export async function read(options: ReadingOptions): Promise<Reading> {
   const times: number[] = []
   const faults: string[] = []
@@ -54,7 +54,7 @@ function look(url: string, from: { readonly agent: Agent; readonly localAddress:
       response.on('end', () => resolve(response.statusCode ?? 0))
       response.on('error', reject)
     })
-    // A connection may end just as it is used again. A browser would ask once more; here that counts as a fault.
+    // A connection may close just as it is reused. A browser would retry; here it counts as a fault.
     call.setTimeout(30_000, () => call.destroy(new Error('no answer in 30 s')))
     call.on('error', reject)
     call.end()

@@ -1,4 +1,4 @@
-/** The page of what was tried: one section for each trial, each replaced by its latest run. */
+/** Writes the results page: a section per trial, replaced by its latest run. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Row } from './trial.ts'
 
@@ -11,7 +11,7 @@ export interface Entry {
   readonly rows: readonly Row[]
 }
 
-/** Puts entries into the page, each in the place of its earlier self, or at the end. */
+/** Writes entries into the page, replacing earlier versions or appending. */
 export function writeEntries(path: string, entries: readonly Entry[]): void {
   const page = existsSync(path) ? readFileSync(path, 'utf8') : ''
   writeFileSync(path, entries.reduce(withEntry, page))

@@ -1,4 +1,4 @@
-/** Calls of the service as its OpenAPI document describes them, each a little or very wrong. */
+/** fast-check arbitraries of calls derived from the OpenAPI document, with slight or gross errors. */
 import fc from 'fast-check'
 import type { Json } from '../api/openapi/component-book.ts'
 import { HOSTILE_HEADERS, HOSTILE_SEGMENTS, HOSTILE_VALUES } from './hostile-values.ts'
@@ -7,13 +7,13 @@ import { tinyDocument } from './tiny-document.ts'
 
 export interface WireRequest {
   readonly method: string
-  /** As it goes over the wire, not tidied by anybody. */
+  /** Sent as is, without normalisation. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer | null
 }
 
-/** `ids` are operations that the service has. */
+/** `ids` are existing operations. */
 export function requests(openapi: Json, ids: readonly string[]): fc.Arbitrary<WireRequest> {
   const calls = Object.entries(openapi.paths as Record<string, Json>).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, call]) => requestOf({ openapi, ids, path, method, call: call as Json })),
@@ -72,7 +72,7 @@ function pathOf({ path, ids, call }: Place): fc.Arbitrary<string> {
   })
 }
 
-/** Half a character cannot be encoded. */
+/** A lone surrogate can't be encoded. */
 function encoded(text: string): string {
   return encodeURIComponent(text.replaceAll(/[\ud800-\udfff]/g, '?'))
 }
@@ -96,7 +96,7 @@ function bytes(): fc.Arbitrary<Buffer> {
   return fc.uint8Array({ maxLength: 200 }).map((some) => Buffer.from(some))
 }
 
-/** Cut short, or with one byte that is another. */
+/** Truncated, or with one byte changed. */
 function torn(text: fc.Arbitrary<string>): fc.Arbitrary<Buffer> {
   return fc.tuple(text, fc.nat(), fc.integer({ min: 0, max: 255 }), fc.boolean()).map(([whole, at, byte, cut]) => {
     const copy = Buffer.from(whole)
@@ -109,7 +109,7 @@ function torn(text: fc.Arbitrary<string>): fc.Arbitrary<Buffer> {
 
 interface Mutation {
   readonly kind: 'replace' | 'remove' | 'add'
-  /** Which of all the places in the value. */
+  /** Index of a place in the value. */
   readonly at: number
   readonly value: unknown
 }
@@ -124,7 +124,7 @@ function mutations(): fc.Arbitrary<Mutation> {
 
 type Holder = Record<string, unknown>
 
-/** The JSON of a value after some changes; keys such as `__proto__` are written out as they stand. */
+/** JSON of a value after some mutations; keys such as `__proto__` are written literally. */
 export function mutated(whole: unknown, steps: readonly Mutation[]): string {
   const copy: unknown = structuredClone(whole)
   for (const { kind, at, value } of steps) {

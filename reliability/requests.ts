@@ -1,4 +1,4 @@
-/** Thousands of calls that are a little or very wrong: no server error, no leak, and the service is healthy afterwards. */
+/** Trial: thousands of mutated calls. No server errors, no leaks, and the service stays healthy. */
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { OPENAPI } from '../api/openapi/openapi.ts'
@@ -13,7 +13,7 @@ import { makeWire, type WireAnswer } from './wire.ts'
 
 const HOME = fileURLToPath(new URL('..', import.meta.url)).slice(0, -1)
 
-/** Calls at once. */
+/** Concurrent calls. */
 const LINES = 4
 
 export const mutatedRequests: Trial = {
@@ -67,7 +67,7 @@ interface Tally {
 
 type Send = (wire: WireRequest) => Promise<WireAnswer>
 
-/** A call that was limited waits as asked, and is sent again. */
+/** Rate-limited calls wait as told and are resent. */
 async function judged(wire: WireRequest, send: Send, tally: Tally): Promise<void> {
   const told = `${wire.method} ${wire.path.slice(0, 80)}`
   try {
@@ -84,7 +84,7 @@ async function judged(wire: WireRequest, send: Send, tally: Tally): Promise<void
   }
 }
 
-/** What is wrong with an answer; null if nothing is. */
+/** What is wrong with a response; null if nothing. */
 export function faultOf({ status, headers, text }: WireAnswer): string | null {
   if (status >= 500 && !(status === 503 && headers['retry-after'] !== undefined)) return `answered by ${status}`
   if (status < 400 || text === '') return null

@@ -1,4 +1,4 @@
-/** `rota serve` and `rota worker` as processes of their own, that can be killed. */
+/** Runs `rota serve` and `rota worker` as child processes that can be killed. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
@@ -6,26 +6,26 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** Lines of what a process said that are kept. */
+/** Number of output lines kept. */
 const KEPT = 400
 
 export interface RotaProcess {
   readonly pid: number
-  /** Resolves with the address of a service, or '' for a worker, once it is ready; rejects if it ends first. */
+  /** Resolves with the address of a service, or '' for a worker, once it is ready; rejects if it exits first. */
   readonly ready: Promise<string>
-  /** The end of what it said on standard error. */
+  /** Last lines of standard error. */
   readonly said: readonly string[]
   isAlive(): boolean
-  /** At once, without cleaning up; resolves once it is gone. */
+  /** SIGKILL; resolves once the process is gone. */
   kill(): Promise<void>
-  /** As a service manager does it; killed after this many seconds. */
+  /** SIGTERM, as from a service manager; SIGKILL after this many seconds. */
   end(seconds?: number): Promise<void>
 }
 
 export interface StartOptions {
   readonly words: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** Options of Node itself. */
+  /** Node options. */
   readonly node?: readonly string[]
 }
 
@@ -37,7 +37,7 @@ export function startRota({ words, env = {}, node = [] }: StartOptions): RotaPro
   })
   const said: string[] = []
   const ready = readiness(child, said)
-  // Whoever kills a process before it is ready expects the rejection.
+  // Callers that kill a process before it is ready expect the rejection.
   ready.catch(() => undefined)
   const isAlive = () => child.exitCode === null && child.signalCode === null
   const gone = once(child, 'exit')

@@ -1,11 +1,11 @@
-/** Values that a JSON schema of the OpenAPI document allows, or nearly so. */
+/** fast-check arbitraries of values that a JSON Schema allows, or nearly allows. */
 import fc from 'fast-check'
 import type { Json } from '../api/openapi/component-book.ts'
 
-/** Deeper than that, any value will do. */
+/** Maximum depth; below it, any value is used. */
 const DEEPEST = 6
 
-/** `root` is the document that references are looked up in. */
+/** `root` is the document in which references are resolved. */
 export function valueFor(schema: Json, root: Json, depth = 0): fc.Arbitrary<unknown> {
   const of = (inner: unknown) => valueFor((inner ?? {}) as Json, root, depth + 1)
   if (depth > DEEPEST) return fc.constant(null)
@@ -54,7 +54,7 @@ function textOf({ pattern, format }: Json): fc.Arbitrary<string> {
   try {
     return fc.oneof(fc.stringMatching(new RegExp(pattern)), days)
   } catch {
-    // A pattern that looks around itself cannot be turned into examples.
+    // Patterns with lookaround can't be turned into examples.
     return days
   }
 }

@@ -1,4 +1,4 @@
-/** The same document in somebody else's hands: Schemathesis, where it is on this machine. */
+/** Trial: runs Schemathesis, an independent tool, on the same OpenAPI document, if installed. */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -11,12 +11,12 @@ import { faultOf } from './requests.ts'
 import { startRota } from './rota-process.ts'
 import type { Trial } from './trial.ts'
 
-/** Seconds that one answer may take, and the whole run, at full and at small size. */
+/** Limits in seconds: for one response, and for the whole run at full and small size. */
 const LIMITS = { answer: 60, run: 1200, small: 240 }
 
 const CONFIG = fileURLToPath(new URL('./schemathesis.toml', import.meta.url))
 
-/** The part of an HTTP archive that we look at. */
+/** The part of an HTTP archive that we use. */
 interface Archive {
   readonly log: { readonly entries: readonly Entry[] }
 }
@@ -70,7 +70,7 @@ export const schemathesis: Trial = {
   },
 }
 
-/** What it says is wrong, each with the call that it is about. */
+/** Its findings, each with the call concerned. */
 export function findingsIn(output: string): readonly string[] {
   let about = ''
   return output.split('\n').flatMap((line) => {
@@ -81,12 +81,12 @@ export function findingsIn(output: string): readonly string[] {
 }
 
 function entriesIn(folder: string): readonly Entry[] {
-  // Its fourth edition calls the archive har-(time).json.
+  // Version 4 names the archive har-(time).json.
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.har$|^har-.*\.json$/.test(name)) : []
   return files.flatMap((name) => (JSON.parse(readFileSync(join(folder, name), 'utf8')) as Archive).log.entries)
 }
 
-/** Judged as our own mutated requests are: 503 with when to come back is an answer. */
+/** Judged like our own mutated requests: 503 with `Retry-After` is acceptable. */
 function faultWords({ request, response }: Entry): string[] {
   const headers = Object.fromEntries(response.headers.map(({ name, value }) => [name.toLowerCase(), value]))
   const fault = faultOf({ status: response.status, headers, text: response.content.text ?? '' })

@@ -1,4 +1,4 @@
-/** How much y grows with each step of x, by least squares; 0 for fewer than two points. */
+/** Least-squares slope of y over x; 0 for fewer than two points. */
 export function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
   const mean = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length
   const [x, y] = [mean(points.map(([one]) => one)), mean(points.map(([, one]) => one))]

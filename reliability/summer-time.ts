@@ -1,4 +1,4 @@
-/** The clock goes over both changes of summer time, and is put forward and back by an hour under running solves. */
+/** Trial: the clock passes both changes of summer time, and is moved forward and back by an hour during solves. */
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { aftermath, bookRows, rowOf } from './aftermath.ts'
@@ -10,13 +10,13 @@ import { startRota } from './rota-process.ts'
 import { tinyDocument } from './tiny-document.ts'
 import { type Ground, pause, type Row, type Trial, until } from './trial.ts'
 
-/** Both changes of a year, and a time zone far from Britain where the machine may be. */
+/** Both changes of a year, also with the machine in a distant time zone. */
 const CHANGES = [
   { change: '2027-03-28T01:00:00Z', zone: 'Europe/London' },
   { change: '2027-10-31T01:00:00Z', zone: 'Pacific/Auckland' },
 ]
 
-/** A moment, and the Monday planned for by default: Britain's next, wherever the machine is. */
+/** A moment and the default Monday to plan: Britain's next, whatever the machine's time zone. */
 const MONDAYS = [
   ['2027-03-27T23:30:00Z', '2027-03-29'],
   ['2027-03-28T00:59:59Z', '2027-03-29'],
@@ -28,7 +28,7 @@ const MONDAYS = [
 ] as const
 
 const DAY = 24 * 3600
-/** Seconds that a finished solve is kept, as the service says itself. */
+/** Seconds a finished solve is stored. */
 const KEPT = 7 * DAY
 
 export const summerTime: Trial = {
@@ -44,7 +44,7 @@ export const summerTime: Trial = {
 async function onFolder(ground: Ground, { change, zone }: (typeof CHANGES)[number]): Promise<readonly Row[]> {
   const clock = makeFalseClock(join(ground.folder, `clock-${zone.replace('/', '-')}`))
   const folder = join(ground.folder, `data-${zone.replace('/', '-')}`)
-  // Long before, so that a slow start does not run into the change; and shortly before, once somebody can be asked.
+  // Start long before the change, in case start-up is slow; then jump to shortly before it once the service is ready.
   clock.set(new Date(Date.parse(change) - 600_000).toISOString())
   const words = ['serve', '--port', '0', '--data', folder, '--solvers', '1']
   const process = startRota({ words, env: { ...clock.env, TZ: zone } })
@@ -56,7 +56,7 @@ async function onFolder(ground: Ground, { change, zone }: (typeof CHANGES)[numbe
   const id = [...ledger.operations.values()][0]?.id ?? ''
   faults.push(...(await forgottenOnTime(url, clock, id)))
   const weeks = await mondays(url, clock)
-  // What has expired is no longer to be found, as it should be.
+  // Expired operations are no longer found, as expected.
   ledger.operations.clear()
   ledger.rotas.clear()
   await process.end()
@@ -112,7 +112,10 @@ async function throughTheChange({ url, clock, ledger, change }: Change): Promise
   return faults
 }
 
-/** Still there half a minute before, gone within a minute after: the service looks every quarter of a minute. */
+/**
+ * Checks that it is still there half a minute before it expires and gone a minute after: the sweep runs every quarter of a
+ * minute.
+ */
 async function forgottenOnTime(url: string, clock: FalseClock, id: string): Promise<string[]> {
   const { expiresAt } = await done(url, id)
   clock.set(new Date(Date.parse(expiresAt) - 30_000).toISOString())
@@ -140,7 +143,7 @@ async function mondays(url: string, clock: FalseClock): Promise<string[]> {
   return faults
 }
 
-/** The server's clock is put forward and back by an hour, while workers send heartbeats by it. */
+/** Moves the server's clock, which times heartbeats, forward and back by an hour. */
 async function onServer(ground: Ground): Promise<readonly Row[]> {
   chmodSync(ground.folder, 0o711)
   const clock = makeFalseClock(join(ground.folder, 'clock-server'))

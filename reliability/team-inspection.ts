@@ -1,4 +1,4 @@
-/** Compares what a team was told with what the database holds: nothing lost, nothing half accepted, one rota for everybody. */
+/** Compares what was acknowledged to a team with the database: nothing lost, nothing half accepted, one rota for everybody. */
 import { sql } from 'kysely'
 import { hashOf } from '../api/access/secrets.ts'
 import type { Db } from '../api/store/database.ts'
@@ -7,7 +7,7 @@ import { type Caller, ODS, type Row, type Team } from './team.ts'
 import { flawOf, type TeamLedger } from './team-ledger.ts'
 
 export interface TeamInspection {
-  /** Swaps that the database has, by state. */
+  /** Number of swaps in the database, by state. */
   readonly states: ReadonlyMap<string, number>
   readonly lost: readonly string[]
   readonly half: readonly string[]
@@ -21,7 +21,7 @@ interface SwapRow {
   readonly version: number
   readonly published: number | null
   readonly body: string
-  /** How often its acceptance appears in the audit log and among the rotas. */
+  /** Number of its acceptances in the audit log and among the rotas. */
   readonly accepted: number
 }
 
@@ -68,10 +68,10 @@ async function rotaRows(db: Db): Promise<readonly RotaRow[]> {
   return rows
 }
 
-/** States after which no other comes. */
+/** Final states. */
 const ENDS = ['accepted', 'refused', 'withdrawn']
 
-/** Acknowledged, and not there, or ended otherwise than somebody was told. */
+/** Acknowledged swaps that are missing, or in a different final state. */
 function lostSwaps(rows: readonly SwapRow[], ledger: TeamLedger): string[] {
   const byId = new Map(rows.map((row) => [row.id, row]))
   return [...ledger.swaps].flatMap(([id, { states, published }]) => {
@@ -112,7 +112,7 @@ async function lostCalendars(db: Db, { calendars }: TeamLedger): Promise<string[
     .map(([, leads]) => (leads ? 'a calendar is gone' : 'a calendar that was revoked is still there'))
 }
 
-/** An acceptance is all of this, or none: state, log entry, rota, publication. */
+/** Acceptance must be atomic: state, log entry, rota and publication, or none of them. */
 function halfAccepted(swaps: readonly SwapRow[], rotas: readonly RotaRow[]): string[] {
   const isThere = (swap: SwapRow) =>
     rotas.some(({ week, version, published }) => week === swap.week && version === swap.published && published === 1)
@@ -127,7 +127,7 @@ function halfAccepted(swaps: readonly SwapRow[], rotas: readonly RotaRow[]): str
 
 const rowsIn = ({ body }: RotaRow) => (JSON.parse(body) as { assignments: readonly Row[] }).assignments
 
-/** Each rota is the one before with the swap that made it; the last one, and no other, is published. */
+/** Each rota must be the previous one with its swap applied; only the last one is published. */
 function chainFaults(team: Team, swaps: readonly SwapRow[], rotas: readonly RotaRow[]): string[] {
   return [...team.weeks].flatMap(([week, first]) => {
     const versions = rotas.filter((rota) => rota.week === week)
@@ -151,7 +151,7 @@ interface Side {
   readonly part: string
 }
 
-/** Both sessions, each with the other's person. */
+/** The rows with both sessions' people exchanged. */
 function swapped(rows: readonly Row[], swap: SwapRow | undefined): readonly Row[] {
   const { sides } = JSON.parse(swap?.body ?? '{"sides":[]}') as { sides: readonly Side[] }
   const isOf = (row: Row, side: Side) => row.person === side.person && row.date === side.date && row.part === side.part
@@ -168,7 +168,7 @@ function sorted(rows: readonly Row[]): string {
     .join('\n')
 }
 
-/** Calendars show exactly what is published. */
+/** Calendars must show exactly what is published. */
 async function feedFaults(db: Db, rotas: readonly RotaRow[]): Promise<string[]> {
   const { rows } = await sql<Side & { readonly site: string }>`
     select person, date, part, site from calendar_sessions where network = ${ODS} and not is_cancelled`.execute(db)
@@ -178,7 +178,7 @@ async function feedFaults(db: Db, rotas: readonly RotaRow[]): Promise<string[]> 
   return shown === published.map(lineOf).sort().join('\n') ? [] : ['calendars show another rota']
 }
 
-/** Versions are numbered from 1, without a gap or a repetition. */
+/** Versions must be numbered from 1 without gaps or duplicates. */
 async function gaps(db: Db): Promise<string[]> {
   const { rows } = await sql<{ what: string; count: number; most: number }>`
     select 'rotas of ' || week_from as what, count(*)::int as count, max(version) as most from rotas
@@ -189,7 +189,7 @@ async function gaps(db: Db): Promise<string[]> {
   return rows.map(({ what, count, most }) => `${count} ${what}, up to ${most}`)
 }
 
-/** What people read over HTTP in the end: their own weeks are the published rota's, and feeds lead where they did. */
+/** Final check over HTTP: people's own weeks match the published rota, and feed addresses still work. */
 export async function readAll(url: string, team: Team, ledger: TeamLedger): Promise<readonly string[]> {
   const faults: string[] = []
   const own: Row[] = []

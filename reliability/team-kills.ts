@@ -1,4 +1,4 @@
-/** The service is killed at random moments while staff propose swaps and managers accept them, on either database. */
+/** Trials: the service is killed at random moments while staff propose swaps and managers accept them, on either database. */
 import { type Home, openDatabase } from '../api/store/database.ts'
 import { draw } from '../src/intake/network/draw.ts'
 import { CLIENT } from '../tests/api/access/certified-provider.ts'
@@ -63,7 +63,7 @@ async function rowsOf(home: Home, ground: Ground): Promise<readonly Row[]> {
   ]
 }
 
-/** What is acknowledged of swaps between two kills at least, however slow the machine; unless nothing goes on at all. */
+/** Minimum acknowledgements between two kills, however slow the machine, unless there is no progress for this many seconds. */
 const BETWEEN = { answers: 4, seconds: 90 }
 
 async function untilBusy(ledger: TeamLedger): Promise<void> {

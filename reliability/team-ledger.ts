@@ -1,29 +1,29 @@
-/** What a team's service has acknowledged of swaps, leave, wishes and calendars. */
+/** Everything the service has acknowledged to a team: swaps, leave, wishes and calendars. */
 import type { Row } from './team.ts'
 
 export interface ToldSwap {
-  /** Its states as they were acknowledged, in their order. */
+  /** Acknowledged states, in order. */
   readonly states: string[]
-  /** The rota that was published with it. */
+  /** Version of the rota published with it. */
   published: number | null
 }
 
 export interface TeamLedger {
   /** By id. */
   readonly swaps: Map<string, ToldSwap>
-  /** Latest version of each week that somebody was told is published. */
+  /** Latest published version of each week that was acknowledged. */
   readonly versions: Map<string, number>
-  /** By id, as it was sent; null once it is taken back. */
+  /** By id, as sent; null once withdrawn. */
   readonly leave: Map<string, string | null>
-  /** Of each person, the last that were acknowledged, as JSON. */
+  /** Each person's last acknowledged wishes, as JSON. */
   readonly wishes: Map<string, string>
-  /** Paths of feeds, and whether they still lead somewhere. */
+  /** Feed paths, and whether they are still valid. */
   readonly calendars: Map<string, boolean>
-  /** How often somebody was told what became of a swap. */
+  /** Number of acknowledged swap states. */
   answers: number
-  /** Rotas that were read. */
+  /** Number of rotas read. */
   reads: number
-  /** What no caller should ever see. */
+  /** Faults seen by callers. */
   readonly broken: string[]
 }
 
@@ -40,7 +40,7 @@ export function makeTeamLedger(): TeamLedger {
   }
 }
 
-/** Notes that a swap was shown in this state. */
+/** Records a swap's state as shown. */
 export function noteSwap(ledger: TeamLedger, { id, state, weekFrom, published }: SwapAnswer): void {
   const told = ledger.swaps.get(id) ?? { states: [], published: null }
   ledger.swaps.set(id, told)
@@ -58,7 +58,7 @@ export interface SwapAnswer {
   readonly published?: number
 }
 
-/** Sessions of a rota whoever works them: a swap changes none of them. */
+/** A rota's sessions regardless of people, which swaps never change. */
 export function postsOf(rows: readonly Row[]): string {
   return rows
     .map(({ date, part, site, work }) => `${date} ${part} ${site} ${work}`)
@@ -66,7 +66,7 @@ export function postsOf(rows: readonly Row[]): string {
     .join('\n')
 }
 
-/** What is wrong with a rota that was read, compared with what was published first; null if nothing is. */
+/** What is wrong with a rota read, compared with the one first published; null if nothing. */
 export function flawOf(rows: readonly Row[], first: readonly Row[]): string | null {
   if (postsOf(rows) !== postsOf(first)) return 'sessions are missing, or are there twice'
   const places = rows.map(({ person, date, part }) => `${person} ${date} ${part}`)

@@ -1,4 +1,4 @@
-/** Staff who propose swaps to each other and say what they wish, and managers who accept, grant leave and make calendars. */
+/** Generates load: staff propose swaps and enter wishes; managers accept swaps, grant leave and create calendars. */
 import type { Draw } from '../src/intake/network/draw.ts'
 import { addDays } from '../src/time.ts'
 import { type Answer, type Caller, ODS, type Row, type Sent, type Team } from './team.ts'
@@ -6,9 +6,9 @@ import { flawOf, noteSwap, type SwapAnswer, type TeamLedger } from './team-ledge
 import { pause } from './trial.ts'
 
 export interface TeamLoad {
-  /** Calls that were answered with 500 and its like, by status. */
+  /** Number of 5xx responses, by status. */
   readonly faults: ReadonlyMap<number, number>
-  /** Lets nobody begin anything; resolves once all that was begun is acknowledged. */
+  /** Starts nothing new; resolves once everything started is acknowledged. */
   close(): Promise<void>
 }
 
@@ -17,9 +17,9 @@ interface Parts {
   readonly ledger: TeamLedger
   readonly lot: Draw
   readonly faults: Map<number, number>
-  /** Paths of feeds by their id, as far as anybody was told them. */
+  /** Feed paths by id, as far as acknowledged. */
   readonly paths: Map<string, string>
-  /** Makes each row of leave and each wish another. */
+  /** Counter that makes leave and wishes unique. */
   count: number
 }
 
@@ -37,7 +37,7 @@ export function startTeamLoad(given: Pick<Parts, 'team' | 'ledger' | 'lot'>): Te
   const { staff } = given.team
   const working = [
     ...staff.map((caller) => keepOn(() => actAsStaff(caller, parts))),
-    // Two who decide the same swaps.
+    // Two managers deciding the same swaps.
     ...[1, 2].map(() => keepOn(() => actAsManager(parts))),
   ]
   return {
@@ -49,7 +49,7 @@ export function startTeamLoad(given: Pick<Parts, 'team' | 'ledger' | 'lot'>): Te
   }
 }
 
-/** Sends it until it is answered; nobody at all, and 503, are no faults while processes are killed. */
+/** Sends it until it is answered; refused connections and 503 are expected while processes are killed. */
 async function told(caller: Caller, { path, ...sent }: Sent & { readonly path: string }, parts: Parts) {
   for (;;) {
     const answer: Answer = await caller.call(path, sent)
@@ -60,7 +60,7 @@ async function told(caller: Caller, { path, ...sent }: Sent & { readonly path: s
   }
 }
 
-/** The same, where any other answer than these is a fault. */
+/** The same, counting responses other than these as faults. */
 async function expected(
   caller: Caller,
   sent: Sent & { readonly path: string },
@@ -77,7 +77,7 @@ async function actAsStaff(caller: Caller, parts: Parts): Promise<void> {
   await act(caller, parts)
 }
 
-/** Of a session that the caller has, for one that a colleague has when the caller is free. */
+/** Proposes to swap one of the caller's sessions for a colleague's at a time the caller is free. */
 async function propose(caller: Caller, parts: Parts): Promise<void> {
   const { lot, ledger } = parts
   const rows = await readPublished(caller, lot.pick([...parts.team.weeks.keys()]), parts)
@@ -94,7 +94,7 @@ async function propose(caller: Caller, parts: Parts): Promise<void> {
   if (answer.status === 201 || answer.status === 200) noteSwap(ledger, answer.body as SwapAnswer)
 }
 
-/** Its version is never older than the latest that anybody knew before asking. */
+/** Reads the published rota, whose version must not be older than the latest known before the call. */
 async function readPublished(caller: Caller, monday: string, parts: Parts): Promise<readonly Row[]> {
   const { ledger, team } = parts
   const known = ledger.versions.get(monday) ?? 1
@@ -128,7 +128,7 @@ async function settleOwn(caller: Caller, { yours, way }: OwnStep, parts: Parts):
   const open = swaps.filter((swap) => swap.yours === yours)
   if (open.length === 0) return
   const { id } = parts.lot.pick(open)
-  // Somebody else may have settled it meanwhile.
+  // Somebody else may have decided it in the meantime.
   const path = `/v1/me/swaps/${id}${way.suffix}`
   const answer = await expected(caller, { path, method: way.method }, { parts, statuses: [200, 409] })
   if (answer.status === 200) noteSwap(parts.ledger, answer.body as SwapAnswer)
@@ -136,13 +136,13 @@ async function settleOwn(caller: Caller, { yours, way }: OwnStep, parts: Parts):
 
 async function wish(caller: Caller, parts: Parts): Promise<void> {
   parts.count += 1
-  // A Monday: nobody works at weekends.
+  // A Monday, since nobody works at weekends.
   const wishes = [{ part: 'am', date: addDays('2028-01-03', 7 * parts.count), want: 'off' }]
   const body = await settledRecord(caller, { path: '/v1/me/wishes', method: 'PUT', json: { wishes } }, parts)
   if (body !== null) parts.ledger.wishes.set(caller.person, JSON.stringify(wishes))
 }
 
-/** A feed of the caller's sessions, or one fewer. */
+/** Creates or removes a feed of the caller's sessions. */
 async function feed(caller: Caller, parts: Parts): Promise<void> {
   const { body } = await expected(caller, { path: '/v1/me/calendars' }, { parts, statuses: [200] })
   const { calendars } = body as { calendars: readonly { id: string }[] }
@@ -179,7 +179,7 @@ async function accept(manager: Caller, parts: Parts): Promise<void> {
   const id = await pickOpen(manager, parts, parts.lot.pick(['proposed', 'agreed']))
   if (id === null) return
   const sent = { path: `${NETWORK}/swaps/${id}/acceptance`, method: 'PUT' }
-  // The other manager, or another swap, may have come first.
+  // The other manager, or another swap, may have got there first.
   const answer = await expected(manager, sent, { parts, statuses: [200, 409, 412, 422] })
   if (answer.status === 200) noteSwap(parts.ledger, answer.body as SwapAnswer)
 }
@@ -198,13 +198,13 @@ async function pickOpen(manager: Caller, parts: Parts, state: string): Promise<s
   return swaps.length === 0 ? null : parts.lot.pick(swaps).id
 }
 
-/** Grants some, of days that nobody else asks for, or takes some back. */
+/** Grants leave, on days nobody else requests, or withdraws some. */
 async function leave(manager: Caller, parts: Parts): Promise<void> {
   const { leave: rows } = parts.ledger
   const granted = [...rows].filter(([, row]) => row !== null).map(([id]) => id)
   if (granted.length > 0 && parts.lot.chance(0.4)) {
     const id = parts.lot.pick(granted)
-    // Noted before, so that the other manager leaves it alone.
+    // Recorded first, so that the other manager leaves it alone.
     rows.set(id, null)
     await settledRecord(manager, { path: `${NETWORK}/leave/${id}`, method: 'DELETE' }, parts)
     return
@@ -216,7 +216,7 @@ async function leave(manager: Caller, parts: Parts): Promise<void> {
   if (body !== null) rows.set((body as { id: string }).id, JSON.stringify(json))
 }
 
-/** Until nobody else changes the record at that moment. Null if nothing was stored. */
+/** Retries while others change the record concurrently. Null if nothing was stored. */
 async function settledRecord(caller: Caller, sent: Sent & { readonly path: string }, parts: Parts): Promise<unknown> {
   for (;;) {
     const { status, body } = await expected(caller, sent, { parts, statuses: [200, 201, 204, 404, 412] })

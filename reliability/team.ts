@@ -1,4 +1,4 @@
-/** A network whose staff and manager have signed in, with two published weeks that are still to come. */
+/** A network with signed-in staff and managers, and two published future weeks. */
 import { DateTime } from 'luxon'
 import type { NetworkRecord } from '../src/intake/record-document.ts'
 import { addDays, WEEKDAYS } from '../src/time.ts'
@@ -10,7 +10,7 @@ export const ODS = 'U99993'
 export const ADMINISTRATOR = 'ada@example.org'
 const STAFF = ['g1', 'g2', 'g3', 'g4', 'g5', 'g6']
 
-/** A session as a rota has it. */
+/** An assignment in a rota. */
 export interface Row {
   readonly person: string
   readonly date: string
@@ -25,7 +25,7 @@ export interface Sent {
 }
 export type Answer = { readonly status: number; readonly body: unknown } | null
 
-/** Somebody who has signed in. Their calls are answered with null while nobody is there. */
+/** A signed-in user. Calls return null while the service is down. */
 export interface Caller {
   readonly person: string
   call(path: string, sent?: Sent): Promise<Answer>
@@ -34,11 +34,11 @@ export interface Caller {
 export interface Team {
   readonly manager: Caller
   readonly staff: readonly Caller[]
-  /** Mondays, each with what was published first. */
+  /** The rota first published for each Monday. */
   readonly weeks: ReadonlyMap<string, readonly Row[]>
 }
 
-/** At this address, behind which the service listens. */
+/** Sets the team up at the service's address. */
 export async function gatherTeam(url: string, provider: HostileProvider): Promise<Team> {
   const come = (person: string) => signIn({ url, provider, person })
   const administrator = await come('ada')
@@ -60,7 +60,7 @@ export async function gatherTeam(url: string, provider: HostileProvider): Promis
   return { manager, staff, weeks }
 }
 
-/** Seconds that a caller waits for one answer: who gives up sooner asks a busy machine for ever. */
+/** Timeout of a call in seconds: with a shorter one, callers on a busy machine would retry for ever. */
 const PATIENCE = 90
 
 const emailOf = (person: string) => (person === 'ada' ? ADMINISTRATOR : `${person}@example.org`)
@@ -87,7 +87,7 @@ async function signIn({ url, provider, person }: SigningIn): Promise<Caller> {
   return { person, call }
 }
 
-/** The answer, before anything is killed; on a busy machine the first one may take longer than callers wait. */
+/** Retries a call before anything is killed, since on a busy machine the first one may time out. */
 async function done(ask: () => Promise<Answer>): Promise<unknown> {
   const answer = (await ask()) ?? (await ask())
   if (answer === null || answer.status >= 300)
@@ -95,7 +95,7 @@ async function done(ask: () => Promise<Answer>): Promise<unknown> {
   return answer.body
 }
 
-/** Of the next full weeks: swaps lapse when their sessions begin. */
+/** Mondays of the next full weeks, since swaps lapse when their sessions begin. */
 function comingMondays(): readonly string[] {
   const next = DateTime.now().setZone('Europe/London').startOf('week').plus({ weeks: 1 }).toFormat('yyyy-MM-dd')
   return [next, addDays(next, 7)]
@@ -111,7 +111,7 @@ async function published(manager: Caller, monday: string): Promise<readonly Row[
   return rota
 }
 
-/** Half of the staff work in each session, one of them on duty: there is somebody to swap with everywhere. */
+/** Half of the staff work in each session, one of them on duty, so that everybody always has somebody to swap with. */
 function rotaOf(monday: string): readonly Row[] {
   return WEEKDAYS.slice(0, 5).flatMap((_, day) =>
     ['am', 'pm'].flatMap((part, n) =>
@@ -126,7 +126,7 @@ function rotaOf(monday: string): readonly Row[] {
   )
 }
 
-/** Every one of them may do what any other does. */
+/** A record in which all staff are interchangeable. */
 export function teamRecord(): NetworkRecord {
   return {
     format: 'network/1',

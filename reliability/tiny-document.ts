@@ -1,14 +1,14 @@
-/** The smallest week that is worth a solve: what it takes is mostly what every solve takes. */
+/** A minimal week, whose solve is mostly fixed overhead. */
 import type { NetworkRecord } from '../src/intake/record-document.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 
 export interface TinyOptions {
-  /** In no register. */
+  /** A network code that isn't in any register. */
   readonly ods?: string
   readonly week?: string
-  /** Makes one document different from another. */
+  /** Makes documents unique. */
   readonly waiting?: number
   readonly seconds?: number
 }
@@ -33,7 +33,7 @@ export function tinyDocument(options: TinyOptions = {}): Partial<RotaDocument> {
   } as Partial<RotaDocument>
 }
 
-/** The smallest record; `note` makes one different from another. */
+/** A minimal record; `note` makes records unique. */
 export function tinyRecord(ods: string, note: string): NetworkRecord {
   return {
     format: 'network/1',

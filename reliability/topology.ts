@@ -1,6 +1,6 @@
 /**
- * What compose.yaml describes, as processes on loopback: a PostgreSQL server, one service that solves nothing itself, and
- * two workers. A network's week is solved through it, and one worker is killed in the middle.
+ * Runs the topology of compose.yaml as processes on loopback: a PostgreSQL server, a service that solves nothing itself, and two
+ * workers. Solves a network's week and kills one worker in the middle.
  */
 import { readFileSync } from 'node:fs'
 import { rowOf } from './aftermath.ts'
@@ -9,22 +9,22 @@ import { freePort, startCluster } from './postgres-cluster.ts'
 import { type RotaProcess, startRota } from './rota-process.ts'
 import { type Trial, until } from './trial.ts'
 
-/** The words behind `rota` of each process, as Dockerfile and compose.yaml have them; a port and an address come on top. */
+/** Arguments of `rota` for each process, as in Dockerfile and compose.yaml; port and address are added. */
 export const TOPOLOGY = {
   service: ['serve', '--solvers', '0'],
   workers: [
     ['worker', '--solvers', '1'],
     ['worker', '--solvers', '1'],
   ],
-  /** How each learns where the database is. */
+  /** Environment variable with the database's address. */
   database: 'DATABASE_URL',
-  /** What is asked to know whether the service can work. */
+  /** Readiness check of the service. */
   health: '/readyz',
 } as const
 
 const FIXTURE = new URL('../fixtures/networks/one-practice.json', import.meta.url)
 
-/** As answered; the report is looked at only for its assignments. */
+/** The response; of the report only assignments are used. */
 interface Operation {
   readonly id: string
   readonly state: string
@@ -55,7 +55,7 @@ export const topology: Trial = {
       (one) => one?.status === 200,
     )
 
-    // One solve for each worker, so that whichever is killed has one under way.
+    // One solve per worker, so that whichever is killed is running one.
     const solves = await Promise.all([1, 2].map((seed) => submit(url, { seconds: small ? 30 : 60, gap: 0, seed })))
     for (const id of solves) await seen(url, id, ({ progress }) => progress !== undefined)
     say('both workers solve; one is killed')

@@ -1,22 +1,22 @@
-/** What every trial of the reliability run gets and returns. */
+/** Input and output of a reliability trial. */
 
 export interface Ground {
   readonly seed: number
-  /** Full size, or as small as CI has time for. */
+  /** Whether to run at the small size for CI. */
   readonly small: boolean
-  /** How often something is tried: as was asked for, or at full or small size. */
+  /** Number of attempts: as requested, or the default for full or small size. */
   count(sizes: { readonly full: number; readonly small: number }): number
-  /** True once the time that this trial was given is over: it ends, and says how far it came. */
+  /** True once the trial's time is up: it must end and report how far it got. */
   isLate(): boolean
-  /** A folder of this trial's own; whoever runs the trial takes it away. */
+  /** The trial's own folder, deleted by the runner. */
   readonly folder: string
-  /** Reports progress to whoever watches. */
+  /** Prints progress. */
   say(line: string): void
-  /** To do when the trial is over, however it ends; last in, first out. */
+  /** Registers clean-up for when the trial ends, in any way; last in, first out. */
   after(tidy: () => unknown): void
 }
 
-/** One line of the table: what was tried, how often, and what came of it. */
+/** A table row: what was tried, how often, and the result. */
 export interface Row {
   readonly what: string
   readonly tried: string
@@ -25,13 +25,13 @@ export interface Row {
 }
 
 export interface Trial {
-  /** As `--only` names it. */
+  /** Name for `--only`. */
   readonly name: string
   readonly title: string
   run(ground: Ground): Promise<readonly Row[]>
 }
 
-/** Something that this machine lacks for a trial. The trial counts as failed, and so does the run. */
+/** Thrown if this machine lacks a prerequisite. Trial and run count as failed. */
 export class Missing extends Error {
   override readonly name = 'Missing'
 }

@@ -1,4 +1,4 @@
-/** Every trial of the reliability run, in its order. */
+/** All reliability trials, in order. */
 import { away } from './away.ts'
 import { crowd } from './crowd.ts'
 import { fullDisk } from './full-disk.ts'

@@ -9,11 +9,11 @@ export interface WireAnswer {
 }
 
 /**
- * Milliseconds that a complete answer may take: a small week is solved while its caller waits, in ten seconds if
- * a processor is free, and its thread is ended after forty if none is.
+ * Timeout of a complete response in milliseconds: a small week is solved while the caller waits, in ten seconds if a processor is
+ * free; otherwise its thread is terminated after forty.
  */
 const PATIENCE = 90_000
-/** A stream that is still open after this has been answered. */
+/** A stream still open after this many milliseconds counts as answered. */
 const STREAM_PATIENCE = 500
 
 export function makeWire(url: string) {

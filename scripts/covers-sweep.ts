@@ -1,8 +1,8 @@
 /**
- * Fifty seeded absences over three networks: how long answers take in processor seconds, and how often the best of them is as good as the
- * best rota with at most one, two, three or any number of changes. Prints the tables of docs/covers.md.
- * `npm run -s covers-sweep -- [--absences N] [--seconds N] [--keep FILE]`. What the file has is not done again, so that an interrupted run
- * continues; each network's rota is stored beside it.
+ * Samples fifty absences in three networks: processor seconds per answer, and how often the best answer is as good as the best
+ * rota with at most one, two, three or any number of changes. Prints the tables of docs/covers.md. `npm run -s covers-sweep --
+ * [--absences N] [--seconds N] [--keep FILE]`. Absences in the file are skipped, so that an interrupted run resumes; each
+ * network's rota is stored next to it.
  */
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -30,9 +30,9 @@ import { meetsNeeds, type Rota } from '../src/rota.ts'
 
 const ENGINE = highsEngine()
 const MOVES = [0, 1, 2, 3, 5, Number.POSITIVE_INFINITY]
-/** Of these, what the best answer is compared with. */
+/** Numbers of changes that the best answer is compared with. */
 const AGAINST = [1, 2, 3, 5]
-/** Levels nearer than this share of a level's value, or of its floor, are equally good. */
+/** Relative difference (of a level's value, or its floor) up to which levels are equally good. */
 const EVEN = 0.01
 
 const { values: asked } = parseArgs({
@@ -43,7 +43,7 @@ const { values: asked } = parseArgs({
   },
 })
 const ABSENCES = Number(asked.absences)
-/** Processor seconds after which no further absence is begun. */
+/** Processor seconds after which no further absence is started. */
 const BUDGET = Number(asked.seconds)
 
 interface Row {
@@ -55,12 +55,12 @@ interface Row {
   readonly one: number
   readonly curve: number
   readonly week: number
-  /** By number of changes: the best cover is as good, better, or worse; null where no such rota was found. */
+  /** By number of changes: how the best cover compares; null if no such rota was found. */
   readonly against: readonly (number | null)[]
   readonly gaps: readonly number[]
-  /** The points get no worse with more changes. */
+  /** Whether points never get worse with more changes. */
   readonly monotone: boolean
-  /** Each answer's levels, judged again from its JSON alone. */
+  /** Whether each answer's levels are reproduced by judging its JSON. */
   readonly again: boolean
 }
 

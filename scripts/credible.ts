@@ -1,7 +1,7 @@
 /**
- * Generated networks compared with England: `npm run -s credible` prints the figures that need no rota, and solves ten networks drawn by a
- * seed; `-- --solve 0` leaves the solves out, and `--week` and `--people-seed` take another week or other people for the first figures.
- * Seconds are the processor's. docs/credible.md keeps what it last said.
+ * Compares generated networks with England: `npm run -s credible` prints the figures that need no rota, and solves ten networks
+ * sampled with a seed; `-- --solve 0` skips the solves, and `--week` and `--people-seed` change week or people for the first
+ * figures. Times are in processor seconds. docs/credible.md has the latest results.
  */
 import { parseArgs } from 'node:util'
 import { readAtlas } from '../src/intake/atlas.ts'

@@ -1,7 +1,7 @@
 /**
- * England's seeded tenth in processor seconds, for a machine that others use too: `npm run -s england-tenth -- FILE [--seconds N]`. Plans the
- * same 130 networks as `rota england --sample 130 --seed 1`, one after another in random order, and adds a line to FILE for each. Networks
- * that are in the file already are skipped, so a run can be stopped and started again at any point.
+ * England's sampled tenth, with limits in processor seconds for a shared machine: `npm run -s england-tenth -- FILE [--seconds
+ * N]`. Plans the same 130 networks as `rota england --sample 130 --seed 1`, one after another in random order, and appends a line
+ * to FILE for each. Networks already in the file are skipped, so a run can be interrupted and resumed at any point.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -34,7 +34,7 @@ async function planTenth(file: string, seconds: number): Promise<void> {
     .map((network) => ({ network, lot: draw(WEEK.seed, network.ods, 'order').next() }))
     .sort((a, b) => a.lot - b.lot)
   for (const { network } of left) {
-    // Neither a stop nor progress: whoever ends the process loses one network at most.
+    // No stop and no progress: killing the process loses at most one network.
     const task = { ods: network.ods, ...WEEK, seconds, stop: new Int32Array(1), onProgress: () => {} }
     const document = documentOf(task)
     const report = await plan(

@@ -1,4 +1,4 @@
-/** Makes the documents of fixtures/networks from the atlas: `npx tsx scripts/fixtures.ts`. */
+/** Generates fixtures/networks from the atlas: `npx tsx scripts/fixtures.ts`. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { type Atlas, type NetworkEntry, NO_NETWORK, type PracticeEntry, readAtlas } from '../src/intake/atlas.ts'
 import { demandLevels } from '../src/intake/network/demand.ts'
@@ -8,13 +8,13 @@ import { networkDocument } from '../src/intake/network/network-document.ts'
 import { postsOf } from '../src/intake/network/workforce.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
 
-/** A plain week: no holiday in it or beside it. */
+/** An ordinary week, with no bank holiday in or next to it. */
 export const PLAIN_WEEK = '2026-11-30'
-/** Boxing Day is kept on its Monday; Christmas Day was the Friday before. */
+/** Monday is Boxing Day's substitute; Christmas Day was the Friday before. */
 export const HOLIDAY_WEEK = '2026-12-28'
 const SEED = 1
 
-/** Codes and names that are in no register. */
+/** Names that are in no register. */
 const NAMES = ['Alder Road', 'Birch Lane', 'Cedar House', 'Dove Street', 'Elm Park']
 const CODES = ['A99901', 'A99902', 'A99903', 'A99904', 'A99905']
 const FIVE = { ods: 'U99999', name: 'Greenway PCN' }
@@ -36,7 +36,7 @@ function fixture(atlas: Atlas, ods: string, week: string): RotaDocument {
   return { ...document, note: `The names and codes of practices and network are in no register. ${document.note}` }
 }
 
-/** Five practices that all report, not more people than a test can wait for; of these the one most like England. */
+/** The most typical network of five practices that all report, within the number of people that keeps tests fast. */
 function typicalNetwork(atlas: Atlas): NetworkEntry {
   const fits = [...atlas.networks.values()].filter(
     (network) => network.ods !== NO_NETWORK && network.practices.length === 5 && network.practices.every(reportsAll),
@@ -44,7 +44,7 @@ function typicalNetwork(atlas: Atlas): NetworkEntry {
   return mostLikeEngland(atlas, fits, { patients: 50_000, people: 105 })
 }
 
-/** One practice that reports, as a network of its own. */
+/** The most typical single practice that reports, as its own network. */
 function typicalPractice(atlas: Atlas): NetworkEntry {
   const alone = [...atlas.practices.values()]
     .filter((practice) => reportsAll(practice) && Math.abs(practice.patients - 10_000) < 1000)
@@ -73,7 +73,7 @@ const ENGLAND: readonly (readonly [readonly string[], number])[] = [
   [Object.keys(NETWORK_RATES), Object.values(NETWORK_RATES).reduce((sum, { rate }) => sum + rate, 0)],
 ]
 
-/** Closest to England's staff and demand and to the wanted list size, relatively. */
+/** The closest to England's staff and demand and to the target list size, by relative distance. */
 function mostLikeEngland(
   atlas: Atlas,
   networks: readonly NetworkEntry[],
@@ -99,7 +99,7 @@ function nearestBy<T>(candidates: readonly T[], distance: (candidate: T) => numb
   return best
 }
 
-/** The atlas with one more network: the figures of `network` under other names and codes, practices by size. */
+/** The atlas plus the figures of `network` under fictitious names and codes, with practices in order of size. */
 function disguised(atlas: Atlas, network: NetworkEntry, as: { readonly ods: string; readonly name: string }): Atlas {
   const bySize = [...network.practices].sort((a, b) => b.patients - a.patients)
   const practices = bySize.map(

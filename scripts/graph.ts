@@ -1,6 +1,6 @@
 /**
- * `npm run graph [-- REVISION]`: the modules of solver/ and which import which, types included; beside them those of an earlier
- * revision. Upward are imports that the table of tests/solver-layers.ts does not allow.
+ * `npm run graph [-- REVISION]`: the import graph of solver/'s modules, types included, next to that of an earlier revision.
+ * Upward imports are those not allowed by tests/solver-layers.ts.
  */
 import { execFileSync } from 'node:child_process'
 import { SOLVER_LAYERS } from '../tests/solver-layers.ts'
@@ -30,7 +30,7 @@ function named(module: string): string {
 
 function figuresOf(files: readonly SourceFile[]): Readonly<Record<string, number>> {
   const folders = graphOf(files, moduleOf)
-  // Files of solver/ itself as modules of their own: what a newcomer has to place.
+  // Count files directly in solver/ as modules, as a newcomer would.
   const apart = graphOf(files, (path) => (/^solver\/[^/]+$/.test(path) ? path : moduleOf(path)))
   return {
     'files of solver/': files.length,
@@ -48,7 +48,7 @@ function figuresOf(files: readonly SourceFile[]): Readonly<Record<string, number
   }
 }
 
-/** Imports of a layer that the table does not let it see. */
+/** Number of imports not allowed by the table. */
 function upwardIn(files: readonly SourceFile[]): number {
   const layerOf = (path: string) => SOLVER_LAYERS.find(({ holds }) => holds.test(path))
   const graph = graphOf(files, (path) => path)

@@ -1,6 +1,6 @@
 /**
- * From a fresh clone to a ready service, measured: `npm run measure-start`. Clones this repository as it is committed, runs
- * `npm ci` and `npm start` there on loopback, and tells wall seconds, processor seconds and memory. Linux only.
+ * Measures the time from a fresh clone to a ready service: `npm run measure-start`. Clones the committed repository, runs `npm
+ * ci` and `npm start` there on loopback, and prints wall seconds, processor seconds and memory. Linux only.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -27,7 +27,7 @@ function note(what: string, { processor, resident }: { processor: number; reside
   process.stderr.write(`${line}\n`)
 }
 
-/** Seconds of processor time that children which have ended took. */
+/** Processor seconds of ended children. */
 function ended(): number {
   const stat = readFileSync('/proc/self/stat', 'utf8')
   const fields = stat

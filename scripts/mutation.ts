@@ -1,6 +1,6 @@
 /**
- * Mutation testing, rule by rule, so that it can be left and taken up again: `npm run test:mutants [-- RULE …]`. A rule that
- * has its result under `reports/mutants` is passed over unless it is named. `--table` prints what is known, as docs/judges.md has it.
+ * Mutation testing, rule by rule, so that it can be interrupted and resumed: `npm run test:mutants [-- RULE …]`. Rules with a
+ * result under `reports/mutants` are skipped unless named. `--table` prints the results in the format of docs/judges.md.
  */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -38,7 +38,7 @@ function mutate(name: string): void {
   const file = name === AUDIT ? 'solver/check/audit.ts' : `solver/rules/${name}.ts`
   const own = ['--mutate', file, '--incrementalFile', `${FOLDER}/so-far-${name}.json`]
   rmSync(LATEST, { force: true })
-  // A score below the threshold ends with a code of its own; only the result counts here.
+  // Ignore the exit code for a score below the threshold; only the result matters here.
   spawnSync('npx', ['stryker', 'run', ...own, '--concurrency', process.env.MUTANTS_AT_ONCE ?? '2'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ROTA_RULE: name },
@@ -55,7 +55,7 @@ function mutantsOf(name: string): Mutant[] {
   return Object.values(report.files).flatMap(({ mutants }) => mutants)
 }
 
-/** Killed, timed out, survived, never reached; and the share of the first two. */
+/** Total, killed (including timed out), survived, not reached, and the share killed. */
 function figures(mutants: readonly Mutant[]): string {
   const [killed = 0, timeout = 0, survived = 0, missed = 0] = ROWS.map(
     (status) => mutants.filter((m) => m.status === status).length,

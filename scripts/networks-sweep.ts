@@ -1,8 +1,8 @@
 /**
- * Thirty networks of England, drawn by a seed from 1 to 12 practices, each planned in a thread as in production:
- * `npm run test:networks -- --seed 7 --seconds 60 --networks 30`. Ends with exit code 1 on a crash, a dispute or no rota.
- * `npx tsx --import ./bench/processor-clock.ts scripts/networks-sweep.ts --processor` counts seconds of the processor, in one
- * thread, so that a busy machine changes nothing; `--share 2/4` takes every fourth network from the second on.
+ * Plans thirty English networks of 1 to 12 practices, sampled with a seed, each in a thread as in production: `npm run
+ * test:networks -- --seed 7 --seconds 60 --networks 30`. Exit code 1 on a crash, a dispute or no rota. `npx tsx --import
+ * ./bench/processor-clock.ts scripts/networks-sweep.ts --processor` counts processor seconds, in one thread, so that load on the
+ * machine doesn't matter; `--share 2/4` takes every fourth network starting with the second.
  */
 import { parseArgs } from 'node:util'
 import { plan } from '../solver/plan.ts'
@@ -16,7 +16,7 @@ import { networkDocument } from '../src/intake/network/network-document.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Report } from '../src/report.ts'
 
-/** A plain week; its people are drawn with the same seed as the networks. */
+/** An ordinary week; people are generated with the same seed as the networks are sampled. */
 const WEEK = '2026-11-30'
 const LARGEST = 12
 
@@ -38,7 +38,7 @@ const [seed, seconds, count, gap] = [values.seed, values.seconds, values.network
 ]
 const [nth, shares] = values.share.split('/').map(Number) as [number, number]
 
-/** A random network of each size in turn, until there are enough: large ones are rare. */
+/** Takes a random network of each size in turn until there are enough, since large ones are rare. */
 function chosen(): NetworkEntry[] {
   const sizes = Array.from({ length: LARGEST }, (_, i) =>
     [...readAtlas().networks.values()]

@@ -1,6 +1,6 @@
 /**
- * Opens our workbooks in LibreOffice and compares what it sees, then reads back what it saves: `npm run test:libreoffice`. Without
- * LibreOffice it says that nothing was checked and fails, so that nobody takes silence for success.
+ * Opens our workbooks in LibreOffice, compares the displayed text, and reads back the files it saves: `npm run test:libreoffice`.
+ * Fails if LibreOffice isn't installed, so that a skipped check isn't mistaken for success.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -21,7 +21,7 @@ const HOSTILE = '=HYPERLINK("x")'
 const record: NetworkRecord = JSON.parse(readFileSync(`${ROOT}fixtures/records/fern-lane.json`, 'utf8'))
 const people = record.people.map((person, n) => (n === 0 ? { ...person, name: HOSTILE } : person))
 
-/** Workbooks, and texts that LibreOffice must show as they are. */
+/** Workbooks, and texts that LibreOffice must show verbatim. */
 const WORKBOOKS = [
   {
     name: 'rota.xlsx',
@@ -37,7 +37,7 @@ const WORKBOOKS = [
   },
 ] as const
 
-/** Of nobody in particular: ids stand for themselves. */
+/** A context without a record, so that ids stand for themselves. */
 const CONTEXT = importContext(null, { today: '2026-11-30' })
 
 const folder = mkdtempSync(join(tmpdir(), 'rota-libreoffice-'))
@@ -51,7 +51,7 @@ try {
 function check(): number {
   for (const { name, bytes } of WORKBOOKS) writeFileSync(join(folder, name), bytes)
   const files = WORKBOOKS.map(({ name }) => join(folder, name))
-  // Every sheet as a table of its own, cells as they are shown.
+  // Export every sheet as a separate table, with cells as displayed.
   const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
   if (!convert(filter, folder, files) || !convert('xlsx', SAVED, files)) {
     process.stderr.write('LibreOffice is not installed or did not open the files: nothing was checked.\n')
@@ -74,7 +74,7 @@ function convert(to: string, into: string, files: readonly string[]): boolean {
   return error === undefined && status === 0
 }
 
-/** What the importer finds in a workbook that LibreOffice has saved must be what it finds in ours. */
+/** The importer must find the same in a workbook saved by LibreOffice as in ours. */
 function faultsOfSaved(name: string, as: ImportKind): string[] {
   const read = (path: string) => {
     const { problems, result, understood } = importFile(new Uint8Array(readFileSync(path)), as, CONTEXT)

@@ -1,4 +1,4 @@
-/** Prints the sample of one practice again into README.md: `npx tsx scripts/readme-sample.ts`. */
+/** Regenerates README.md's sample of one practice: `npx tsx scripts/readme-sample.ts`. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ const README = fileURLToPath(new URL('../README.md', import.meta.url))
 const DOCUMENT = 'fixtures/networks/one-practice.json'
 const SITE = 'Alder Road'
 
-/** What the README omits: from a line that begins so to the next that begins so, and the mark that stands there instead. */
+/** An omission: from a line with one prefix to the next with the other, and the mark that replaces it. */
 interface Omission {
   readonly from: string
   readonly to: string
@@ -35,7 +35,7 @@ function without(text: string, { from, to, mark }: Omission): string {
   return `${text.slice(0, start)}${mark}\n${text.slice(end)}`
 }
 
-/** From the title to the stamp; the note and the hints behind it are no part of the sample. */
+/** From the title to the stamp, without the note and hints after it. */
 function reportSample(print: string): string {
   const end = print.indexOf('\n', print.indexOf('\nhighs ') + 1)
   return OF_REPORT.reduce(without, print.slice(0, end + 1))

@@ -1,4 +1,4 @@
-/** Writes docs/rules.md from THE LIST, so that nobody has to keep it by hand: `npm run rules-page`. */
+/** Generates docs/rules.md from THE LIST: `npm run rules-page`. */
 import { writeFileSync } from 'node:fs'
 import { rulesPage } from './rules-page/page.ts'
 

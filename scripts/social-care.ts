@@ -1,6 +1,6 @@
 /**
- * Who sees social need, on which day and where, with and without the social care practitioner: two solves of one week, compared.
- * `npm run -s social-care -- [DOC] [--seconds N] [-o FILE]` writes the page docs/social-care.md; seconds are the processor's.
+ * Compares who sees social need, on which day and where, with and without the social care practitioner, by solving one week
+ * twice. `npm run -s social-care -- [DOC] [--seconds N] [-o FILE]` writes docs/social-care.md; times are in processor seconds.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'

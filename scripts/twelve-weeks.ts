@@ -1,7 +1,7 @@
 /**
- * Twelve weeks of a network drawn, solved, published and carried over; then recounted from their JSON, and compared with the same weeks drawn
- * without memory: `npm run -s twelve-weeks -- [DOCUMENT] [--seconds N] [--weeks N] [--keep FOLDER] [-o FILE]`. What is in the folder is not
- * solved again, so that an interrupted run continues.
+ * Generates, solves, publishes and carries over twelve weeks of a network; then recounts them from their JSON, and compares them
+ * with the same weeks without history: `npm run -s twelve-weeks -- [DOCUMENT] [--seconds N] [--weeks N] [--keep FOLDER] [-o
+ * FILE]`. Weeks in the folder aren't solved again, so that an interrupted run resumes.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -35,7 +35,7 @@ const atlas = readAtlas()
 const document: RotaDocument = JSON.parse(readFileSync(file, 'utf8'))
 const record = withChanges(recordOf(document, atlas), document.week.from)
 
-/** A quarter as it comes: a week of leave for everybody in turn, somebody who leaves, and somebody who joins. */
+/** A realistic quarter: everybody takes a week of leave in turn, one person leaves, and one joins. */
 function withChanges(base: NetworkRecord, monday: string): NetworkRecord {
   const leave = base.people.map(({ id: person }, n) => {
     const from = addDays(monday, 7 * ((n * 5) % 12))
@@ -65,7 +65,7 @@ async function planned(memory: boolean): Promise<Week[]> {
   return weeks
 }
 
-/** A report of an earlier run. */
+/** Reads a report of an earlier run. */
 function kept(name: string) {
   const path = join(values.keep ?? '', name)
   return values.keep !== undefined && existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
@@ -83,7 +83,7 @@ async function solved(asked: RotaDocument, name: string) {
   return JSON.parse(text)
 }
 
-/** Who waits is carried over all the same, so that both plan the same contacts. */
+/** Still carries over the waiting list, so that both plan the same contacts. */
 function withoutHistory(rota: PublishedRota): PublishedRota {
   return { ...rota, assignments: [], protectedOwed: new Map() }
 }

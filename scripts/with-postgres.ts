@@ -1,6 +1,6 @@
 /**
- * Runs a command with a PostgreSQL server of its own, whose address is in ROTA_TEST_DATABASE:
- * `tsx scripts/with-postgres.ts npm run test:postgres`. The server and its files go when the command ends, or is ended.
+ * Runs a command with a private PostgreSQL server, whose address is in ROTA_TEST_DATABASE: `tsx scripts/with-postgres.ts npm run
+ * test:postgres`. The server and its files are removed when the command exits or is killed.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

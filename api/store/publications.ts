@@ -152,7 +152,10 @@ async function insert(trx: Db, { network, weekFrom, version, actor }: Publishing
     .execute()
 }
 
-/** In the log it is replaced, since nobody took it back. One that has no week left is withdrawn for whoever listens; of one that goes on, the log has what it lost. */
+/**
+ * Records the loss of weeks in the audit log, as a replacement, since nobody withdrew the rota. If it has no weeks left, webhooks are
+ * notified of a withdrawal.
+ */
 async function noteReplaced(trx: Db, { network, actor }: Publishing, one: Replaced): Promise<void> {
   const subject = `${one.weekFrom}/rota/${one.version}`
   if (one.left.length > 0) {

@@ -1,4 +1,4 @@
-/** Derives the atlas that the project carries (data/atlas) from the published files: `npm run atlas -- FOLDER`. */
+/** Derives the bundled atlas (data/atlas) from the published files: `npm run atlas -- FOLDER`. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { figure, type Row, readTable, writeTable } from '../../src/intake/atlas/table.ts'
@@ -14,7 +14,7 @@ const FILES = {
   practiceStaff: 'practice-workforce-2024-25.csv',
   holidays: 'bank-holidays.json',
 } as const
-/** Columns of the published practice workforce, by the name that the atlas gives them: full-time equivalents and heads. */
+/** Columns of the published practice workforce, by their names in the atlas: full-time equivalents and headcounts. */
 const STAFF_COLUMNS = [
   ['gp', 'gp_fte'],
   ['gp_heads', 'gp_heads'],
@@ -83,7 +83,7 @@ function icbName(name: string): string {
   return inOrdinaryCase(name.replace(/^NHS /, '').replace(/ INTEGRATED CARE BOARD$/, ''))
 }
 
-/** A network that lies in two boards goes with the one of most of its patients. */
+/** Assigns a network in two boards to the one with most of its patients. */
 function networkRows(practices: readonly Row[]): [string, string, string][] {
   const rows = new Map<string, { name: string; boards: Map<string, number> }>()
   for (const p of practices) {
@@ -100,7 +100,7 @@ function networkRows(practices: readonly Row[]): [string, string, string][] {
     .sort(byFirst)
 }
 
-/** Per 1,000 registered patients and working day; an empty cell where nothing is reported. */
+/** Per 1,000 registered patients and working day; empty if nothing was reported. */
 function practiceRows(practices: readonly Row[], unassigned: readonly Row[], weights: readonly Row[]) {
   const shared = sharedCalls(practices, unassigned)
   const weightOf = new Map(weights.map((w) => [w.practice_ods, weightRatio(w)]))
@@ -126,7 +126,7 @@ function practiceRows(practices: readonly Row[], unassigned: readonly Row[], wei
     .sort(byFirst)
 }
 
-/** Practices of the atlas that the publication has, with the patients they had then; an empty cell where nothing is reported. */
+/** The atlas's practices in the publication, with their patients at the time; empty if nothing was reported. */
 function practiceStaffRows(practices: readonly Row[], staff: readonly Row[]) {
   const codes = new Set(practices.map((p) => p.practice_ods))
   return staff
@@ -139,7 +139,7 @@ function practiceStaffRows(practices: readonly Row[], staff: readonly Row[]) {
     .sort(byFirst)
 }
 
-/** Calls per patient that a network's shared telephone brings to its practices without calls of their own. */
+/** Calls per patient to a network's shared telephone, for its practices without their own. */
 function sharedCalls(practices: readonly Row[], unassigned: readonly Row[]): Map<string, number> {
   const silent = new Map<string, number>()
   for (const p of practices) {
@@ -159,14 +159,14 @@ function scaled(rate: number | undefined, patients: number): number | null {
   return rate === undefined ? null : rate * patients
 }
 
-/** Weighted over registered patients; none where either is missing or the list too short to mean anything. */
+/** Weighted divided by registered patients; null if either is missing or the list is too short to be meaningful. */
 function weightRatio(row: Row): number | null {
   const registered = figure(row.registered_patients) ?? 0
   const weighted = figure(row.weighted_patients)
   return weighted === null || registered < 100 ? null : round(weighted / registered, 4)
 }
 
-/** Mean calls and online requests per 1,000 registered patients of England, by weekday and band of the day. */
+/** England's mean calls and online requests per 1,000 registered patients, by weekday and time band. */
 function profileRows(calls: readonly Row[], online: readonly Row[], patients: number) {
   const bands = ['00:00', '06:00', '08:00', '10:00', '12:00', '14:00', '16:00', '18:00']
   const per1000 = (count: number) => round((count / patients) * 1000, 4)
@@ -181,7 +181,7 @@ function profileRows(calls: readonly Row[], online: readonly Row[], patients: nu
   })
 }
 
-/** The evening is published as 18:00–18:29 and after for calls, and as one band for requests. */
+/** Sums bands: for calls the evening is published as 18:00–18:29 and later, for requests as one band. */
 function bandSum(row: Row, from: string): number {
   const hour = from.slice(0, 2)
   return Object.entries(row).reduce(
@@ -198,7 +198,7 @@ function staffRoles(people: readonly Row[]): [string, string, string][] {
   })
 }
 
-/** One row for a network and role, its people's full-time equivalents in falling order. */
+/** One row per network and role, with people's full-time equivalents in descending order. */
 function workforceRows(people: readonly Row[], roles: readonly (readonly [string, string, string])[]) {
   const codes = new Map(roles.map(([code, group, title]) => [`${group}|${title}`, code]))
   const rows = new Map<string, number[]>()

@@ -1,10 +1,10 @@
-/** Names of practices and networks as people write them: the register has them in capitals throughout. */
+/** Converts names of practices and networks to ordinary capitalisation: the register has them in upper case. */
 
-/** Words that stay in capitals though they could be read as a word. */
+/** Acronyms that look like words. */
 const CAPITALS = new Set(
   'NHS ICB CIC HMP RAF SAS UK NE SE SW II III IV ABC RHND TWNS CHAW LLP PMS APMS BCP A1'.split(' '),
 )
-/** Abbreviations that could be read as words without a vowel. */
+/** Abbreviations without vowels that aren't acronyms. */
 const ABBREVIATIONS = new Set('ST DR DRS LTD CTR CTRS CNTR CNT RD MC GT GRP PTNR PTNRS HTH HLTH BLVD PRT'.split(' '))
 const SMALL = new Set(['and', 'of', 'the', 'in', 'on', 'at', 'by', 'for', 'with', 'under', 'upon', 'sub', 'le'])
 

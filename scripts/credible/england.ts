@@ -1,7 +1,7 @@
-/** What England's published figures say, and how near generated networks are to come: the eleven targets of docs/credible.md. */
+/** England's published figures, and the tolerances for generated networks: the eleven targets of docs/credible.md. */
 import type { NetworkFigures } from './figures.ts'
 
-/** Contacts for 1,000 registered patients in a week (NHS England, Appointments in General Practice, 2024 to 2026). */
+/** Contacts per 1,000 registered patients and week (NHS England, Appointments in General Practice, 2024 to 2026). */
 export const CONTACTS_PER_THOUSAND = 116.5
 
 /** Groups of roles compared with England's full-time equivalents per 10,000 patients. */
@@ -9,7 +9,7 @@ export const STAFF: Readonly<Record<string, { readonly roles: readonly string[];
   GPs: { roles: ['gp', 'gp-partner', 'salaried-gp'], england: 4.25 },
   'trainees and locums': { roles: ['gp-registrar', 'locum-gp'], england: 1.51 },
   'practice nurses': { roles: ['anp', 'practice-nurse'], england: 2.6 },
-  // Dispensers left out: 17,043 less about 1,800.
+  // Without dispensers: 17,043 minus about 1,800.
   'others of practices': { roles: ['hca', 'phlebotomist', 'practice-pharmacist', 'practice-paramedic'], england: 2.41 },
   'pharmacists and technicians of networks': { roles: ['pharmacist', 'pharmacy-technician'], england: 1.5 },
   'physiotherapists, paramedics, physician assistants': {
@@ -37,18 +37,18 @@ export const STAFF: Readonly<Record<string, { readonly roles: readonly string[];
   },
 }
 
-/** One figure of a set of networks beside its target. */
+/** A figure for a set of networks, with its target. */
 export interface Figure {
   readonly number: string
   readonly what: string
   readonly target: string
   readonly value: number
-  /** From and to, both included. */
+  /** Inclusive range. */
   readonly within: readonly [number, number]
   readonly unit: '' | '%'
 }
 
-/** The targets that need no rota, worked out for a set of networks; `returns` are expected for 1,000 patients. */
+/** The targets that need no rota, for a set of networks; `returns` are expected per 1,000 patients. */
 export function targets(networks: readonly NetworkFigures[], returns: number): Figure[] {
   const sum = (of: (one: NetworkFigures) => number) => networks.reduce((total, one) => total + of(one), 0)
   const patients = sum((one) => one.patients)
@@ -95,7 +95,7 @@ export function targets(networks: readonly NetworkFigures[], returns: number): F
   ]
 }
 
-/** How much the people could hold, and the GPs' part of it. */
+/** Total capacity, and the GPs' share. */
 function capacityTargets(networks: readonly NetworkFigures[]): Figure[] {
   const held = networks.map((one) => (one.held * 1000) / one.patients)
   return [
@@ -127,13 +127,13 @@ export function isMet({ value, within: [from, to] }: Figure): boolean {
   return from <= value && value <= to
 }
 
-/** The value that this share of them does not exceed. */
+/** The value that this share of the values doesn't exceed. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
 }
 
-/** Full-time equivalents of these roles for 10,000 patients. */
+/** Full-time equivalents of these roles per 10,000 patients. */
 function fteOf({ fte, patients }: NetworkFigures, roles: readonly string[]): number {
   return (roles.reduce((sum, role) => sum + (fte.get(role) ?? 0), 0) * 10_000) / patients
 }

@@ -1,9 +1,9 @@
-/** The figures by which a generated network is compared with England, none of which needs a rota (docs/credible.md). */
+/** Figures for comparing a generated network with England; none needs a rota (docs/credible.md). */
 import type { RoleDocument, RotaDocument } from '../../src/intake/rota-document.ts'
 import { dutyGroups, type HoldRequest, mostHeld } from './hold.ts'
 import { halves, isFree } from './week.ts'
 
-/** Sessions of a full-time equivalent. */
+/** Sessions per full-time equivalent. */
 const FULL_TIME = 9
 
 export interface NetworkFigures {
@@ -11,17 +11,17 @@ export interface NetworkFigures {
   readonly patients: number
   readonly arrivals: number
   readonly waiting: number
-  /** The most that the people can hold, all and GPs alone. */
+  /** Maximum contacts: of everybody, and of GPs alone. */
   readonly held: number
   readonly heldByGps: number
   /** Full-time equivalents by role. */
   readonly fte: ReadonlyMap<string, number>
-  /** Minutes of evenings and Saturdays that can be given over those that are owed. */
+  /** Enhanced access minutes that can be provided, divided by those owed. */
   readonly evenings: number
-  /** Half-days of a site in core hours, and those in which nobody is there who may hold its duty. */
+  /** Core half-days per site, and those without anybody who may be on duty. */
   readonly coreHalves: number
   readonly noDuty: number
-  /** Half-days that are usually worked and not lost to leave, and sessions contracted. */
+  /** Half-days usually worked and not lost to leave, and contracted sessions. */
   readonly rostered: number
   readonly contracted: number
 }

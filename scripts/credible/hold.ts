@@ -1,29 +1,29 @@
 /**
- * The most contacts that a network's people can hold in a week, whatever the rota: how many times over they could give England's mix of
- * contacts, so that at least nineteen in twenty are met and no need is met more often than it arises. What they have for it are the minutes with
- * patients of those who are there, less what supervision, learning and the duty take, and no more contacts a day than are safe.
+ * Upper bound on the contacts a network's people can hold in a week, whatever the rota: the largest multiple of England's mix of
+ * contacts of which at least 95% are met, with no need met more often than it arises. Their capacity is the patient-facing
+ * minutes of those present, minus supervision, learning and duty, within the safe number of contacts per day.
  */
 import { highsEngine } from '../../solver/engines/highs/highs.ts'
 import type { Lp } from '../../solver/lp/lp.ts'
 import type { PersonDocument, RoleDocument, RotaDocument } from '../../src/intake/rota-document.ts'
 import { halves, isFree } from './week.ts'
 
-/** Without it one need that only one person may meet would say what all the others can do. */
+/** Share to be met. At 100%, a single need that only one person may meet would limit everybody. */
 const AT_LEAST = 0.95
 
-/** Contacts by role: their sum is the most that all can hold. */
+/** Contacts by role; the sum is the total capacity. */
 export type Held = ReadonlyMap<string, number>
 
 export interface HoldRequest {
-  /** Contacts of each need for 1,000 patients in England's week, returns counted in. */
+  /** Contacts of each need per 1,000 patients in England's week, including returns. */
   readonly perThousand: ReadonlyMap<string, number>
-  /** Share of a duty session that is left for contacts. */
+  /** Share of a duty session available for contacts. */
   readonly dutyShare: number
-  /** Which roles may hold the duty. */
+  /** Whether a role may be duty doctor. */
   readonly duty: (role: RoleDocument) => boolean
 }
 
-/** People of one role and skills together, with the time that they have. */
+/** People with the same role and skills, with their total time. */
 interface Group {
   readonly role: RoleDocument
   readonly skills: string
@@ -43,7 +43,7 @@ export async function mostHeld(document: RotaDocument, request: HoldRequest): Pr
   const mix = document.needs.map((need) => request.perThousand.get(need.id) ?? 0)
   const all = mix.reduce((sum, n) => sum + n, 0)
   const contactsADay = ({ role, sessions }: Group) => ((role.maxContactsPerDay ?? 1000) / 2) * sessions
-  // The last column counts England's mixes of one thousand patients.
+  // The last column is the multiple of England's mix, in thousands of patients.
   const rows = [
     ...groups.map((group, g) => ({
       upper: group.minutes,
@@ -80,14 +80,14 @@ function groupsOf(document: RotaDocument, request: HoldRequest): Group[] {
   return all
 }
 
-/** Sessions with patients: usual ones less leave and learning; a short part counts less. */
+/** Sessions with patients: usual ones minus leave and learning; short parts count proportionally. */
 function clinicSessions(person: PersonDocument, role: RoleDocument, week: ReturnType<typeof halves>): number {
   const free = week.filter((half) => isFree(person, half))
   const sessions = free.reduce((sum, half) => sum + Math.min(1, half.minutes / (role.sessionMinutes ?? 250)), 0)
   return Math.max(0, sessions - (free.length > 0 ? (person.contract.protected ?? 0) : 0))
 }
 
-/** Supervision and the duty cost minutes of those who may do them, in proportion to what they have. */
+/** Deducts supervision and duty from those who may do them, in proportion to their time. */
 function takeOff(groups: readonly Group[], document: RotaDocument, request: HoldRequest): void {
   const kinds = new Set(groups.flatMap(({ role }) => (role.supervision ? [role.supervision.by.join()] : [])))
   for (const kind of kinds) {
@@ -112,7 +112,7 @@ function spend(groups: readonly Group[], minutes: number): void {
   for (const group of groups) group.minutes = Math.max(0, group.minutes - (minutes * group.minutes) / (all || 1))
 }
 
-/** Groups of sites that share a duty doctor, and every other site on its own. */
+/** Groups of sites that share a duty doctor; every other site is its own group. */
 export function dutyGroups({ sites, rules }: RotaDocument): string[][] {
   const setting = rules?.['duty-doctor']
   const groups = setting === undefined || setting === false ? [] : ((setting.groups ?? []) as string[][])

@@ -1,4 +1,4 @@
-/** Every tenth network of England, in two halves: the generator was fitted on one and is compared with England on the other. */
+/** Every tenth network in England, split into a half for fitting the generator and a half for validating it. */
 import { type Atlas, type NetworkEntry, NO_NETWORK } from '../../src/intake/atlas.ts'
 import { EXPECTED_RETURNS, NEEDS, NEEDS_PER_PATIENTS } from '../../src/intake/network/needs.ts'
 import { networkDocument } from '../../src/intake/network/network-document.ts'
@@ -6,13 +6,13 @@ import { PATIENT_SHARE } from '../../src/policy.ts'
 import { figuresOf, type NetworkFigures } from './figures.ts'
 import type { HoldRequest } from './hold.ts'
 
-/** A plain week, with neither holiday nor flu clinics in it. */
+/** An ordinary week, without bank holidays or flu clinics. */
 export const WEEK = '2026-11-30'
 export const SEED = 1
 
 export type Half = 'fitted' | 'held out'
 
-/** Which Monday is planned, and the seed that people are made with. */
+/** The Monday to plan, and the seed for generating people. */
 export interface Drawing {
   readonly week: string
   readonly seed: number
@@ -23,12 +23,12 @@ export function networksOf(atlas: Atlas, half: Half): NetworkEntry[] {
   return tenth.filter((_, i) => i % 2 === (half === 'fitted' ? 0 : 1))
 }
 
-/** The half that a network belongs to; none where it is not in the sample. */
+/** The half a network belongs to; null if it isn't in the sample. */
 export function halfOf(atlas: Atlas, network: NetworkEntry): Half | null {
   return (['fitted', 'held out'] as const).find((half) => networksOf(atlas, half).includes(network)) ?? null
 }
 
-/** Returns that are expected of 1,000 patients. */
+/** Expected returns per 1,000 patients. */
 export const RETURNS_PER_THOUSAND = (EXPECTED_RETURNS * 1000) / NEEDS_PER_PATIENTS
 
 export const HOLD: HoldRequest = {

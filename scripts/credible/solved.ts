@@ -1,23 +1,23 @@
 /**
- * What a solved week gives: the figures beside which England's stand. A rota is planned for a busy day, and England's figures are means: of
- * contacts with a same-day need only those are counted that are expected.
+ * Figures of a solved week for comparison with England's. A rota is planned for busy days but England's figures are means, so of
+ * same-day contacts only the expected share is counted.
  */
 import type { Problem } from '../../src/problem.ts'
 import type { ClinicReport, Report } from '../../src/report.ts'
 
 export interface SolvedFigures {
-  /** Contacts for 1,000 patients, as expected, and as planned for. */
+  /** Contacts per 1,000 patients: expected, and planned for. */
   readonly appointments: number
   readonly planned: number
   readonly gpShare: number
-  /** Contacts in a clinic session of a GP, morning or afternoon. */
+  /** Contacts per clinic session of a GP. */
   readonly gpContactsPerSession: number
   readonly routineInTime: number
   readonly visitsInTime: number
   readonly urgentSameDay: number
 }
 
-/** GPs, in training or not. */
+/** Registrars count as GPs too. */
 const TRAINEE = 'gp-registrar'
 
 export function solvedFigures(report: Report, problem: Problem): SolvedFigures {
@@ -41,7 +41,7 @@ export function solvedFigures(report: Report, problem: Problem): SolvedFigures {
   }
 }
 
-/** Of contacts planned for a practice, need and day: the share that is expected to come. */
+/** Expected share of the contacts planned for, by practice, need and day. */
 function expectedShares({ arrivals, horizon, needById }: Problem): (clinic: ClinicReport) => number {
   const sums = new Map<string, { mean: number; contacts: number }>()
   for (const { site, need, session, mean, contacts } of arrivals) {

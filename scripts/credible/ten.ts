@@ -1,4 +1,4 @@
-/** Ten networks of England drawn by a seed, of three to six practices as most are, each planned as anybody's week is. */
+/** Ten English networks sampled with a seed, of three to six practices like most, each planned as in production. */
 import { plan } from '../../solver/plan.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
@@ -9,9 +9,9 @@ import { type Half, halfOf, SEED, WEEK } from './sample.ts'
 import { type SolvedFigures, solvedFigures } from './solved.ts'
 
 export interface SolvedNetwork extends SolvedFigures {
-  /** A letter: a network's name never stands beside figures of synthetic people. */
+  /** A letter, since a network's name must not appear next to figures of synthetic people. */
   readonly name: string
-  /** Whether it is one of the networks that the generator was fitted on, or checked with; mostly neither. */
+  /** Whether it was used for fitting or validating the generator; mostly neither. */
   readonly half: Half | null
   readonly practices: number
   readonly people: number
@@ -37,7 +37,7 @@ export function drawnNetworks(atlas: Atlas, { seed, count }: Draw): NetworkEntry
     .map(({ network }) => network)
 }
 
-/** One after the other, each printed as soon as it is ready. */
+/** Solves them one after another, reporting each as soon as it is done. */
 export async function solveDrawn(atlas: Atlas, asked: Draw, tell: (one: SolvedNetwork) => void): Promise<void> {
   for (const [i, network] of drawnNetworks(atlas, asked).entries()) {
     const { ods, practices } = network

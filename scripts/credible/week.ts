@@ -1,4 +1,4 @@
-/** A document's week, walked plainly: who is free when. It shares nothing with the solver. */
+/** A simple walk over a document's week: who is free when. Shares no code with the solver. */
 import type { PersonDocument, RotaDocument } from '../../src/intake/rota-document.ts'
 import { addDays, WEEKDAYS } from '../../src/time.ts'
 
@@ -11,7 +11,7 @@ export interface Half {
   readonly enhancedAccess: boolean
 }
 
-/** The sessions of the first week, closed ones left out where everything is closed. */
+/** The first week's sessions, except those in which every site is closed. */
 export function halves({ week, parts, closed = [] }: RotaDocument): Half[] {
   return WEEKDAYS.flatMap((weekday, n) => {
     const date = addDays(week.from, n)
@@ -30,7 +30,7 @@ export function halves({ week, parts, closed = [] }: RotaDocument): Half[] {
   })
 }
 
-/** True where the person usually works then and is not away. */
+/** Whether the person usually works then and isn't away. */
 export function isFree({ works, away = [] }: PersonDocument, { date, part, slot }: Half): boolean {
   const usual = works === undefined || works.includes(slot)
   const gone = away.some((row) => row.from <= date && date <= row.to && (row.parts?.includes(part) ?? true))

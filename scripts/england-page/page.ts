@@ -1,17 +1,17 @@
-/** The run over England as a page, from the lines that it has left in its file. */
+/** Formats a run over England as a page, from its output file. */
 import type { EnglandLine } from '../../cli/england/line.ts'
 import { bySize, slowest, summarise } from '../../cli/england/summary.ts'
 import { distance, percent, whole } from '../../src/output/figures.ts'
 
 export interface EnglandPage {
   readonly lines: readonly EnglandLine[]
-  /** Networks of England in the atlas. */
+  /** Number of networks in the atlas. */
   readonly england: number
   /** Further notes on the run: the command, the machine. */
   readonly notes: readonly string[]
 }
 
-/** Networks listed one by one, without their names. */
+/** Number of networks listed individually, without names. */
 const SLOWEST = 10
 const QUICK_SECONDS = 5
 

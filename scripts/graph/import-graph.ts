@@ -1,15 +1,15 @@
-/** Which modules of a folder import which, as a graph: arrows, cycles, layers. */
+/** A folder's import graph: edges, cycles, layers. */
 import { posix } from 'node:path'
 import { importsOf, type SourceFile } from '../../tests/source-files.ts'
 
 export interface Graph {
-  /** In order of name. */
+  /** Sorted by name. */
   readonly modules: readonly string[]
-  /** By module: those that it imports from, values or types. */
+  /** Modules that each module imports values or types from. */
   readonly next: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** One arrow for each pair of modules of which one imports something of the other; if only a type, unless `what` says values. */
+/** One edge per pair of modules with at least one import; type-only imports count unless `what` is values. */
 export function graphOf(
   files: readonly SourceFile[],
   moduleOf: (path: string) => string,
@@ -30,7 +30,7 @@ export function graphOf(
   return { modules: [...next.keys()].sort(), next }
 }
 
-/** The folder of a file within `root`, two levels deep at most; files of `root` itself are one module, its doors. */
+/** Maps a file to its folder within `root`, at most two levels deep; files directly in `root` form one module. */
 export function folderModule(root: string): (path: string) => string {
   return (path) => posix.dirname(posix.relative(root, path)).split('/').slice(0, 2).join('/')
 }
@@ -39,17 +39,17 @@ export function arrowsOf({ next }: Graph): (readonly [from: string, to: string])
   return [...next].flatMap(([from, targets]) => [...targets].map((to) => [from, to] as const))
 }
 
-/** Groups of modules of which each can be reached from each (Tarjan, 1972), without those of one module. */
+/** Strongly connected components of more than one module (Tarjan, 1972). */
 export function cyclesOf(graph: Graph): string[][] {
   return componentsOf(graph).filter((group) => group.length > 1)
 }
 
-/** Modules on the longest chain of imports; a cycle stands in it once. */
+/** Length of the longest chain of imports, counting a cycle once. */
 export function layersOf(graph: Graph): number {
   const groups = componentsOf(graph)
   const groupOf = new Map(groups.flatMap((group, k) => group.map((module) => [module, k] as const)))
   const heights: number[] = []
-  // A group comes after all that can be reached from it.
+  // Components come after everything reachable from them.
   for (const [k, group] of groups.entries()) {
     const below = group.flatMap((module) => [...(graph.next.get(module) ?? [])].map((to) => groupOf.get(to) ?? k))
     heights.push(1 + Math.max(0, ...below.filter((other) => other !== k).map((other) => heights[other] ?? 0)))
@@ -57,7 +57,7 @@ export function layersOf(graph: Graph): number {
   return Math.max(0, ...heights)
 }
 
-/** Strongly connected components, each after all that it can reach. */
+/** Strongly connected components in reverse topological order. */
 function componentsOf({ modules, next }: Graph): string[][] {
   const order = new Map<string, number>()
   const lowest = new Map<string, number>()

@@ -1,6 +1,6 @@
 /**
- * One duty desk for all practices of a network against a duty doctor in each, on networks drawn by a seed:
- * `npx tsx scripts/mix/duty-desk.ts [--networks N] [--seed N]`. Both are staffing mixes solved to the end.
+ * Compares one duty desk for a whole network with a duty doctor in each practice, on networks sampled with a seed: `npx tsx
+ * scripts/mix/duty-desk.ts [--networks N] [--seed N]`. Both are staffing mixes solved to optimality.
  */
 import { parseArgs } from 'node:util'
 import { highsEngine } from '../../solver/engines/highs/highs.ts'

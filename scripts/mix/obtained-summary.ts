@@ -1,4 +1,4 @@
-/** What was predicted of one more session, and what was obtained, in a table and a distribution. */
+/** Summarises the predicted and obtained value of one more session, in a table and a distribution. */
 import type { CurveRow, Row, SessionRow } from './obtained.ts'
 
 export function sumUp(rows: readonly Row[]): string {
@@ -31,7 +31,7 @@ function networkLines(network: string, sessions: readonly SessionRow[], curves: 
   ]
 }
 
-/** Obtained less predicted, in contacts met and in the unit of the level of service. */
+/** Obtained minus predicted, in contacts met and in the service level's unit. */
 function distribution(sessions: readonly SessionRow[]): string[] {
   if (sessions.length === 0) return ['Nothing has been measured yet.']
   const lines = (['met', 'service'] as const).map((what) => {
@@ -50,7 +50,7 @@ function distribution(sessions: readonly SessionRow[]): string[] {
   ]
 }
 
-/** How many curves bend upwards, and where. */
+/** Number of curves that bend upwards, and where. */
 function shapes(curves: readonly CurveRow[]): string[] {
   const bent = curves.filter(({ kinks }) => kinks.length > 0)
   const count = (n: number) => bent.filter(({ kinks }) => kinks.includes(n)).length

@@ -1,13 +1,14 @@
 /**
- * The value of one more session as the mix predicts it, and as a solved rota obtains it, on the sample network and on networks drawn by a seed:
- * `npx tsx --import ./bench/processor-clock.ts scripts/mix/obtained.ts --out FILE [--networks N] [--seed N] [--seconds N] [--rota-seconds N] [--limit N]`.
+ * The value of one more session as predicted by the mix and as obtained by a solved rota, for the sample network and networks
+ * sampled with a seed: `npx tsx --import ./bench/processor-clock.ts scripts/mix/obtained.ts --out FILE [--networks N] [--seed N]
+ * [--seconds N] [--rota-seconds N] [--limit N]`.
  *
- * Every row is written to FILE as soon as it is known, and rows that are there already are skipped: run it again to go on. Without
- * `--networks` it only sums FILE up. Seconds are processor seconds, for each solve (`--rota-seconds` for a network's first rota);
+ * Every row is written to FILE as soon as it is known, and existing rows are skipped: run it again to resume. Without
+ * `--networks` it only summarises FILE. Times are processor seconds per solve (`--rota-seconds` for a network's first rota);
  * `--limit` ends the run after that many.
  *
- * One network's rota is solved first. Then everybody is pinned where that rota has them, so that both solves that follow, without and
- * with the further session, end exactly: their difference is what the session obtains if nobody else moves.
+ * A network's rota is solved first. Then everybody is pinned where it places them, so that the two following solves, without and
+ * with the additional session, are exact: their difference is what the session obtains if nobody else moves.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -30,7 +31,7 @@ import { sumUp } from './obtained-summary.ts'
 
 type Pins = NonNullable<RotaDocument['pins']>
 
-/** One line of the file. */
+/** A line of the file. */
 export type Row =
   | { readonly kind: 'rota'; readonly network: string; readonly gap: number; readonly pins: Pins }
   | { readonly kind: 'pinned'; readonly network: string; readonly met: number; readonly service: number }
@@ -44,7 +45,7 @@ export interface SessionRow {
   readonly title: string
   readonly predicted: { readonly met: number; readonly service: number }
   readonly obtained: { readonly met: number; readonly service: number }
-  /** The rota's own gap on the level of service, in that level's unit. */
+  /** The rota's own gap on the service level, in that level's unit. */
   readonly unproven: number
 }
 
@@ -52,7 +53,7 @@ export interface CurveRow {
   readonly kind: 'curve'
   readonly network: string
   readonly role: string
-  /** Numbers of further sessions whose step gains more than the one before. */
+  /** Numbers of sessions at which a step gains more than the previous one. */
   readonly kinks: readonly number[]
   readonly flatFrom: number | null
 }
@@ -83,7 +84,7 @@ for (const [network, document] of documents(Number(values.networks))) {
 }
 console.log(sumUp(rows))
 
-/** The sample network, then those drawn. */
+/** The sample network, then the sampled ones. */
 function* documents(count: number): Generator<[string, RotaDocument]> {
   if (count === 0) return
   yield ['sample', JSON.parse(readFileSync('fixtures/networks/five-practices.json', 'utf8')) as RotaDocument]
@@ -129,7 +130,7 @@ interface Pinned {
   readonly before: Extract<Row, { kind: 'pinned' }>
 }
 
-/** The place where a session of the role gains most by the mix. */
+/** The place where the mix says a session of the role gains most. */
 async function bestPlace(base: Base, posts: readonly OpenPost[]) {
   const gains: { readonly post: OpenPost; readonly gain: MixGain }[] = []
   for (const post of posts) gains.push({ post, gain: await gainWith(base, new Map([[post.group, 1]])) })
@@ -138,7 +139,7 @@ async function bestPlace(base: Base, posts: readonly OpenPost[]) {
   return best
 }
 
-/** What a rota obtains of one more session there. */
+/** What a rota obtains from one more session there. */
 async function sessionRow({ network, pinned, before }: Pinned, post: OpenPost, gain: MixGain): Promise<SessionRow> {
   const { role, title, site } = post
   const after = await solved(
@@ -151,7 +152,7 @@ async function sessionRow({ network, pinned, before }: Pinned, post: OpenPost, g
   }
 }
 
-/** Where a step of the curve gains more than the one before it, by more than a hundredth. */
+/** Finds steps of the curve that gain more than the previous one, by over a hundredth. */
 async function curveRow(network: string, base: Base, post: OpenPost): Promise<CurveRow> {
   const { points, flatFrom } = await curveOf(base, post)
   const steps = points.slice(1).map((point, k) => worth(point) - worth(points[k] ?? point))
@@ -162,7 +163,7 @@ async function curveRow(network: string, base: Base, post: OpenPost): Promise<Cu
   return { kind: 'curve', network, role: post.role, kinks, flatFrom }
 }
 
-/** Levels as one number, the first far before the next. */
+/** Combines the levels into one number, with strongly decreasing weights. */
 function worth({ levels }: Pick<MixGain, 'levels'>): number {
   return -1e4 * (levels.safety ?? 0) - 100 * (levels.urgent ?? 0) - (levels.service ?? 0)
 }

@@ -1,6 +1,6 @@
 /**
- * What a staffing mix predicts of four more sessions of a role, and what whole rotas obtain: `npx tsx --import ./bench/processor-clock.ts
- * scripts/mix/predicted.ts [DOC] [--seconds N] [--roles N]`. Seconds are the processor's.
+ * Compares a staffing mix's prediction for four more sessions of a role with whole rotas: `npx tsx --import
+ * ./bench/processor-clock.ts scripts/mix/predicted.ts [DOC] [--seconds N] [--roles N]`. Times are in processor seconds.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'

@@ -1,6 +1,6 @@
 /**
- * Forty what-ifs on one staffing mix held open, and the same forty each built and solved from scratch, in processor seconds:
- * `npx tsx scripts/mix/warm-what-ifs.ts [DOC]`.
+ * Times forty what-ifs on one staffing mix with warm starts, and the same forty built and solved from scratch, in processor
+ * seconds: `npx tsx scripts/mix/warm-what-ifs.ts [DOC]`.
  */
 import { readFileSync } from 'node:fs'
 import { highsEngine } from '../../solver/engines/highs/highs.ts'

@@ -1,4 +1,4 @@
-/** Every rule as a page of Markdown. What its file says at the top in words is the rule's own account of its arithmetic. */
+/** Formats all rules as a Markdown page, including the inequality in words from the top of each rule's file. */
 import { readFileSync } from 'node:fs'
 import type { RuleNumber } from '../../solver/facts/rule-facts.ts'
 import { RULES, RULES_VERSION } from '../../solver/rules/index.ts'
@@ -36,13 +36,13 @@ function ruleLines({ id, title, mayBend, why, unit, weight, numbers = {} }: Rule
   return [`### \`${id}\`: ${title}`, '', inequalityOf(id), '', `Reason: ${why} ${counted}${bends}`, ...table, '']
 }
 
-/** What stands under the sentence in the comment that opens a rule's file, as one paragraph. */
+/** The text after the sentence in a rule file's opening comment, as one paragraph. */
 export function inequalityOf(rule: string): string {
   const [, ...rest] = headerOf(rule).split(/(?<=\.) (?=[A-Z])/)
   return rest.join(' ')
 }
 
-/** The comment that opens a rule's file, without its stars and line breaks. */
+/** A rule file's opening comment, without asterisks and line breaks. */
 export function headerOf(rule: string): string {
   const text = readFileSync(new URL(`../../solver/rules/${rule}.ts`, import.meta.url), 'utf8')
   const comment = /^\/\*\*(.*?)\*\//s.exec(text)?.[1] ?? ''

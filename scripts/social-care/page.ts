@@ -1,4 +1,4 @@
-/** Two reports of one week side by side, as a page. */
+/** Formats two reports of one week side by side, as a page. */
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { ClinicReport, Report } from '../../src/report.ts'
 import { partName, WEEKDAYS, weekdayName, weekdayOf } from '../../src/time.ts'
@@ -6,13 +6,13 @@ import { partName, WEEKDAYS, weekdayName, weekdayOf } from '../../src/time.ts'
 export interface TwoWeeks {
   readonly file: string
   readonly week: RotaDocument
-  /** Ids of the people who are left out of the second. */
+  /** Ids of the people left out of the second. */
   readonly people: readonly string[]
   readonly withThem: Report
   readonly without: Report
 }
 
-/** What social care is asked for; the needs of the sample. */
+/** The sample's needs for social care. */
 const SOCIAL = ['social', 'carers', 'frailty', 'discharge', 'joint-visits']
 
 export function socialCarePage(two: TwoWeeks): string {
@@ -39,7 +39,7 @@ export function socialCarePage(two: TwoWeeks): string {
   ].join('\n\n')}\n`
 }
 
-/** What the two rotas come to: contacts of the practitioner, and how many more wait without. */
+/** Summary: the practitioner's contacts, and how many more patients wait without them. */
 function inShort({ week, people, withThem, without }: TwoWeeks): string {
   const roles = new Set(week.people.filter(({ id }) => people.includes(id)).map(({ role }) => role))
   const mine = withThem.clinics.filter(({ role }) => roles.has(role))
@@ -102,7 +102,7 @@ function byDay({ week, withThem, without }: TwoWeeks): string[][] {
   )
 }
 
-/** Contacts of these needs met by GPs, and all others' waiting lists: whose time is freed. */
+/** Contacts of these needs met by GPs, and the waiting lists of all other needs, which show whose time is freed. */
 function others({ week, withThem, without }: TwoWeeks): string[] {
   const gps = new Set(week.roles.filter(({ duty }) => duty === true).map(({ id }) => id))
   const minutes = (report: Report) =>

@@ -1,17 +1,17 @@
-/** The packages of a package-lock.json with their licences, as a page. */
+/** Lists the packages of a package-lock.json with their licences, as a page. */
 
 export interface LicencedPackage {
   readonly name: string
   readonly version: string
-  /** As SPDX writes it; 'unknown' where the package says nothing. */
+  /** SPDX expression; 'unknown' if the package states none. */
   readonly licence: string
-  /** False for what only tests and tools need. */
+  /** False if only tests and tools need it. */
   readonly shipped: boolean
-  /** Installed on some kinds of machine only. */
+  /** Installed on some platforms only. */
   readonly optional: boolean
 }
 
-/** Licences that let us ship a package with code under MIT, whoever it goes to. */
+/** Licences under which we may ship a package with MIT-licensed code. */
 const WELCOME = [
   'MIT',
   'ISC',
@@ -22,13 +22,13 @@ const WELCOME = [
   'Unlicense',
   'CC0-1.0',
   'BlueOak-1.0.0',
-  // Asks for the source of its own files alone, which we ship unchanged.
+  // Copyleft for its own files only, which we ship unchanged.
   'MPL-2.0',
-  // Of the DejaVu fonts: free to ship with a program, not to be sold by themselves.
+  // The DejaVu fonts' licence: may be shipped with a program but not sold separately.
   'Bitstream-Vera',
 ]
 
-/** Of packages that do not say it where it is looked for: read in the file LICENSE of exactly this version. */
+/** Licences of packages that don't declare one, taken from the LICENSE file of exactly this version. */
 const READ_BY_US: Readonly<Record<string, string>> = {
   'dejavu-fonts-ttf@2.37.3': 'Bitstream-Vera',
   'png-js@2.0.0': 'MIT',
@@ -39,7 +39,7 @@ interface Lock {
     Record<
       string,
       {
-        /** The real package, if it stands in for another. */
+        /** The real package name, if aliased. */
         readonly name?: string
         readonly version?: string
         readonly license?: string
@@ -51,12 +51,12 @@ interface Lock {
   >
 }
 
-/** In order of name, each version once. */
+/** Sorted by name, each version once. */
 export function packagesOf(lock: unknown): readonly LicencedPackage[] {
   const found = new Map<string, LicencedPackage>()
   for (const [path, entry] of Object.entries((lock as Lock).packages)) {
     const at = path.lastIndexOf('node_modules/')
-    // A link leads to a workspace of our own, whose packages have entries of their own.
+    // Links are our own workspaces, whose packages have their own entries.
     if (at < 0 || entry.link === true) continue
     const name = entry.name ?? path.slice(at + 'node_modules/'.length)
     const { version = '', license = 'unknown', dev = false, optional = false } = entry
@@ -69,7 +69,7 @@ export function packagesOf(lock: unknown): readonly LicencedPackage[] {
   )
 }
 
-/** Shipped packages whose licence allows none of the welcome ones. */
+/** Shipped packages without any of the accepted licences. */
 export function unwelcome(packages: readonly LicencedPackage[]): readonly LicencedPackage[] {
   const choices = (licence: string) => licence.replace(/[()]/g, '').split(' OR ')
   const isWelcome = (choice: string) => choice.split(' AND ').every((one) => WELCOME.includes(one))

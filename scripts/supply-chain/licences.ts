@@ -1,6 +1,6 @@
 /**
- * What the packages that we ship are licensed under, as a page: `npm run licences` rewrites THIRD-PARTY.md. Ends with exit
- * code 1 where a licence is none of those that we can ship under MIT with.
+ * Lists the licences of shipped packages: `npm run licences` rewrites THIRD-PARTY.md. Exit code 1 if one is incompatible with
+ * shipping under MIT.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { licencePage, packagesOf, unwelcome } from './licence-page.ts'

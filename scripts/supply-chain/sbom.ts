@@ -1,7 +1,7 @@
 /**
- * The bill of materials of what is shipped, in CycloneDX: `npm run sbom -- FILE`. npm makes one of everything that is
- * installed (its own `--omit dev` leaves out whatever a tool needs too); here tools are taken out, and the rest is held
- * against the lock file, since a list that leaves something out is worse than none.
+ * Writes a CycloneDX bill of materials of what is shipped: `npm run sbom -- FILE`. npm's lists everything installed (and with
+ * `--omit dev` it also drops shipped packages that a tool needs); this removes tools and compares the rest with the lock file,
+ * since an incomplete list is worse than none.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'

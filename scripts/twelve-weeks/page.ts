@@ -1,4 +1,4 @@
-/** docs/twelve-weeks.md, from the weeks and their recount. */
+/** Formats docs/twelve-weeks.md from the weeks and their recount. */
 import {
   historyFlaws,
   type PersonShare,
@@ -61,7 +61,7 @@ ${personRows(without, kept)}
 `
 }
 
-/** Everybody who could share in the duties, furthest from their share without history first. */
+/** Everybody eligible for duty, those furthest from their share without history first. */
 function personRows(without: readonly Week[], kept: readonly Week[]): string {
   const [before, after] = [sharesOf(without, 'duties'), sharesOf(kept, 'duties')]
   const people = [...new Set([...before, ...after].map(({ person }) => person))]

@@ -1,6 +1,6 @@
 /**
- * Recounts what weeks hand to each other from their JSON alone: documents as drawn and rotas as published. It imports nothing, so that it
- * shares no mistake with the program.
+ * Recounts what weeks pass on to each other from JSON alone: the generated documents and the published rotas. It imports nothing,
+ * so that it can't share a mistake with the program.
  */
 
 interface Row {
@@ -21,7 +21,7 @@ interface Person {
   readonly role: string
 }
 
-/** As much of a document as is recounted. */
+/** The recounted part of a document. */
 export interface DrawnWeek {
   readonly week: { readonly from: string }
   readonly parts: readonly { readonly id: string; readonly starts: string; readonly enhancedAccess?: boolean }[]
@@ -54,7 +54,7 @@ export interface Week {
 const KINDS = ['mondays', 'fridays', 'duties', 'evenings', 'saturdays'] as const
 type Kind = (typeof KINDS)[number]
 
-/** Learning, paperwork and partners' time on a Monday are nobody's burden. */
+/** Work that doesn't count as an unpopular session, such as learning on a Monday. */
 const NO_BURDEN = ['training', 'outside', 'admin']
 
 function isOf(kind: Kind, { date, part, work }: Row, { parts }: DrawnWeek): boolean {
@@ -75,7 +75,7 @@ function isOf(kind: Kind, { date, part, work }: Row, { parts }: DrawnWeek): bool
   }
 }
 
-/** Differences between each document's history and the rotas of the weeks before it, in sentences; none if there is no drift. */
+/** Differences between each document's history and the previous weeks' rotas, in sentences; empty if there is no drift. */
 export function historyFlaws(weeks: readonly Week[]): string[] {
   return weeks.flatMap(({ document }, n) => {
     const before = weeks.slice(Math.max(0, n - 12), n)
@@ -96,10 +96,13 @@ export function historyFlaws(weeks: readonly Week[]): string[] {
   })
 }
 
-/** Contacts that each week's list may differ by: rows are rounded to a hundredth. */
+/** Tolerance in contacts per week's list, since rows are rounded to a hundredth. */
 const ROUNDED = 0.5
 
-/** Differences between each document's waiting list and what the week before left: those waiting, arriving and coming back, less those seen. */
+/**
+ * Differences between each document's waiting list and the previous week's balance: waiting plus arriving plus returning, minus
+ * seen.
+ */
 export function waitingFlaws(weeks: readonly Week[]): string[] {
   return weeks.slice(1).flatMap(({ document }, n) => {
     const before = weeks[n]
@@ -140,12 +143,12 @@ export function waitingAtStart({ document }: Week): number {
 
 export interface Unevenness {
   readonly kind: Kind
-  /** Of everybody who could share in it: the mean and the largest distance from a share in proportion to sessions worked. */
+  /** Among those eligible: mean and maximum distance from a share proportional to sessions worked. */
   readonly mean: number
   readonly most: number
 }
 
-/** What somebody had of a kind over all weeks, and their share in proportion to sessions worked. */
+/** A person's sessions of a kind over all weeks, and their share proportional to sessions worked. */
 export interface PersonShare {
   readonly person: string
   readonly role: string
@@ -154,7 +157,7 @@ export interface PersonShare {
   readonly share: number
 }
 
-/** Over all weeks, within each role, among those who worked; roles that nobody shares the kind in are left out. */
+/** Over all weeks, within each role, among those who worked; omits roles without sessions of the kind. */
 export function sharesOf(weeks: readonly Week[], kind: Kind): PersonShare[] {
   const people = new Map(weeks.flatMap(({ document }) => document.people.map(({ id, role }) => [id, role])))
   const worked = new Map<string, number>()

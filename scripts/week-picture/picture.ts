@@ -1,6 +1,6 @@
-/** The README's sample as a picture: its headline, the duty list and the week, as SVG. */
+/** Renders the README's sample as SVG: headline, duty list and week. */
 
-/** What is shown: from a line that begins so up to the next line that begins so; without `to`, that one line. */
+/** An excerpt: from a line with one prefix up to the next with the other; without `to`, only that line. */
 interface Excerpt {
   readonly from: string
   readonly to?: string
@@ -18,10 +18,10 @@ const MARGIN = 24
 const INK = '#1f2a37'
 const PAPER = '#f8fafc'
 
-/** Lines that the terminal prints bold: titles, and roles, which stand alone at the margin. */
+/** Lines printed bold: titles, and roles, which are alone at the left margin. */
 const STRONG = /^(Alder Road (PCN|\(AR\))|Duty doctors$|[A-Z][A-Za-z ]*$)/
 
-/** `readme` has the sample in its first block of text. */
+/** The sample is the first `text` block of `readme`. */
 export function weekPicture(readme: string): string {
   const [, sample = ''] = /```text\n(.*?)```/s.exec(readme) ?? []
   const lines = SHOWN.flatMap((excerpts, n) => [
@@ -40,7 +40,7 @@ export function weekPicture(readme: string): string {
   ].join('\n')
 }
 
-/** Trailing empty lines are dropped, and the underline of a title. */
+/** Drops trailing empty lines and the underline of a title. */
 function cut(sample: string, { from, to }: Excerpt): string[] {
   const start = sample.indexOf(`\n${from}`) + 1
   const text = sample.startsWith(from) ? sample : sample.slice(start)
@@ -52,7 +52,7 @@ function cut(sample: string, { from, to }: Excerpt): string[] {
     .filter((line) => !/^-+$/.test(line))
 }
 
-/** Spaces are kept, and the width is set, so that columns stay in line in any font. */
+/** Preserves spaces and sets the width, so that columns align in any font. */
 function textOf(line: string, y: number): string {
   const escaped = line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(' ', '\u00a0')
   const weight = STRONG.test(line) ? ' font-weight="bold"' : ''
