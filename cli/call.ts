@@ -15,7 +15,7 @@ export interface Call {
   readonly named: Readonly<Record<string, string>>
 }
 
-/** What was understood, and what was not. */
+/** The parsed call, and complaints. */
 export interface Reading {
   readonly call: Call
   readonly complaints: readonly Complaint[]

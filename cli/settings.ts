@@ -23,7 +23,7 @@ export function variableOf({ name, variable }: Option): string {
   return variable ?? `ROTA_${name.toUpperCase().replaceAll('-', '_')}`
 }
 
-/** What a setting that has no option was set to; undefined where it is empty. */
+/** Value of a setting without an option; undefined if empty. */
 export function settingWithoutOption(env: Environment, name: keyof typeof WITHOUT_OPTION): string | undefined {
   return env[name] || undefined
 }

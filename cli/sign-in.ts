@@ -42,7 +42,7 @@ export const SIGN_IN: readonly Option[] = [
   },
 ]
 
-/** Throws a BadInput with everything that is missing or cannot be. */
+/** Throws a BadInput listing everything missing or invalid. */
 export function readSignInOf(call: Call, env: Environment): SignInSettings | null {
   return readSignIn(
     {
@@ -61,7 +61,7 @@ export function readSignInOf(call: Call, env: Environment): SignInSettings | nul
   )
 }
 
-/** Proxies in front, as `readProxies` has them. */
+/** Trusted reverse proxies, parsed by `readProxies`. */
 export function readProxiesOf(call: Call): number | readonly string[] {
   return readProxies(textOption(call, 'trust-proxy'), nameOf(call, 'trust-proxy'))
 }

@@ -1,10 +1,10 @@
-/** Complaints about a request that was put together from files and options, in the words of whoever typed them. */
+/** Maps complaints about a request assembled from files and options back to what the user typed. */
 import { BadInput, type Complaint } from '../src/errors.ts'
 
 /** By pointer: a file or an option. */
 export type Sources = Readonly<Record<string, string>>
 
-/** Does the work; errors name the file, with the place in it, or the option. */
+/** Runs `work`; errors name the option, or the file and the place in it. */
 export async function asTyped<T>(sources: Sources, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work()
@@ -14,7 +14,7 @@ export async function asTyped<T>(sources: Sources, work: () => T | Promise<T>): 
   }
 }
 
-/** The longest pointer that is known by a name of its own. */
+/** The source with the longest matching pointer. */
 function placeOf({ pointer }: Complaint, sources: Sources): string {
   const steps = pointer.split('/')
   for (let length = steps.length; length > 1; length--) {

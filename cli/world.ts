@@ -13,7 +13,7 @@ export interface World {
   /** Width and colour of the terminal. */
   readonly paper: Paper
   readonly progressWidth: number
-  /** What options are set to where the command line does not say. */
+  /** Environment variables, used for options missing from the command line. */
   readonly env: Environment
   today(): Day
   /** All of standard input. */

@@ -1,4 +1,4 @@
-/** What is stored of one network in the run over England: one line of the output file. */
+/** One network's result in the run over England: a line of the output file. */
 import { parseJson } from '../../src/intake/json/parse-json.ts'
 import type { Report, Status } from '../../src/report.ts'
 import type { Day } from '../../src/time.ts'
