@@ -61,6 +61,16 @@ describe('the answers', () => {
     expect(left?.breaks.map(({ rule }) => rule)).toContain('duty-doctor')
   })
 
+  it('neither save nor cost the pay of whoever is ill: the contract pays sessions that are lost', async () => {
+    const answer = await covered()
+    const ill = answer.document.people.find(({ id }) => id === 'g1')
+    expect(ill?.away).toContainEqual({ from: '2026-11-30', to: '2026-11-30', parts: ['am', 'pm'], paid: true })
+    const left = answer.options.find(({ ask }) => ask.length === 0)
+    const whole = { rota: { assignments: ROTA.map((row) => ({ ...row, work: row.work as 'clinic' })), clinics: [] } }
+    const before = judgedAgain(smallDocument(), whole)
+    expect(left?.levels.find(({ level }) => level === 'cost')?.value).toBeCloseTo(before.get('cost') ?? 0, 5)
+  })
+
   it('are as few as are asked for', async () => {
     expect((await covered({ most: 1 })).options).toHaveLength(2)
   })

@@ -38,7 +38,10 @@ export function absentWeek(
   const moments = absence.sessions.flatMap((index) => problem.horizon.sessions[index] ?? [])
   const isAbsent = (row: { person: string; date: string; part: string }) =>
     row.person === absence.person && moments.some(({ date, part }) => date === row.date && part === row.part)
-  const people = document.people.map((person) => (person.id === absence.person ? withLeave(person, moments) : person))
+  const paid = paidMoments(problem, absence, published)
+  const people = document.people.map((person) =>
+    person.id === absence.person ? withLeave(person, moments, paid) : person,
+  )
   const outside = locum === null || locum.gaps.length === 0 ? null : locumOf(document, { absence, problem, locum })
   return {
     ...publishedWeek(document, { published, now }),
@@ -52,14 +55,14 @@ export function absentWeek(
 const MOST_FLEX = 28
 
 /** Leave reduces the contract proportionally; the sessions already published for the rest of the week remain agreed. */
-function withLeave(person: PersonDocument, moments: readonly Session[]): PersonDocument {
+function withLeave(person: PersonDocument, moments: readonly Session[], paid: ReadonlySet<Session>): PersonDocument {
   const { flex = 0, ...contract } = person.contract
   const byWeek = grouped(moments, ({ week }) => String(week))
   const lost = Math.max(0, ...byWeek.map((ofWeek) => ofWeek.reduce((sum, { counts }) => sum + counts, 0)))
   return {
     ...person,
     contract: { ...contract, flex: Math.min(MOST_FLEX, flex + lost) },
-    away: [...(person.away ?? []), ...leaveOf(moments)],
+    away: [...(person.away ?? []), ...leaveOf(moments, paid)],
   }
 }
 
@@ -78,12 +81,50 @@ export function publishedWeek(
   }
 }
 
-/** One leave row per day. */
-function leaveOf(moments: readonly Session[]): NonNullable<PersonDocument['away']> {
+/**
+ * Sessions of the absence that the contract pays all the same, so that illness neither saves money nor costs any. Leave takes its share of
+ * a contract in proportion to the usual week, whether or not anything was planned then; what the rest of the week has beyond the contract
+ * that is left would be paid on top, so as many sessions are not paid as make up for that, those with nothing planned first. A locum who
+ * does not come is not paid.
+ */
+function paidMoments(
+  problem: Problem,
+  { person, sessions }: Absence,
+  published: readonly AssignmentReport[],
+): ReadonlySet<Session> {
+  const { horizon, availability, personById, roleById } = problem
+  const { due = [], free = [] } = availability.get(person) ?? {}
+  if (roleById.get(personById.get(person)?.role ?? '')?.funding === 'locum') return new Set()
+  const isPlanned = ({ date, part }: Session) =>
+    published.some((a) => a.person === person && a.date === date && a.part === part)
+  const weeks = due.map((contract, week) => {
+    const ofWeek = horizon.sessions.filter((session) => session.week === week)
+    const usual = ofWeek.filter(({ index }) => free[index] === true)
+    const lost = usual.filter(({ index }) => sessions.includes(index))
+    const left = ofWeek.filter((session) => isPlanned(session) && !sessions.includes(session.index))
+    const all = counted(usual)
+    const beyond = Math.max(0, Math.min(counted(left), contract) - contract * (1 - counted(lost) / all))
+    const paid = lost.length - Math.round(contract > 0 ? (all * beyond) / contract : 0)
+    return [...lost.filter(isPlanned), ...lost.filter((session) => !isPlanned(session))].slice(0, Math.max(0, paid))
+  })
+  return new Set(weeks.flat())
+}
+
+function counted(sessions: readonly Session[]): number {
+  return sessions.reduce((sum, { counts }) => sum + counts, 0)
+}
+
+/** One entry per day, or two if only some of its sessions are paid. */
+function leaveOf(moments: readonly Session[], paid: ReadonlySet<Session>): NonNullable<PersonDocument['away']> {
   const days = [...new Set(moments.map(({ date }) => date))]
-  return days.map((date) => {
-    const parts = moments.filter((session) => session.date === date).map(({ part }) => part)
-    return { from: date, to: date, parts }
+  return days.flatMap((date) => {
+    const ofDay = moments.filter((session) => session.date === date)
+    const [kept, others] = [ofDay.filter((session) => paid.has(session)), ofDay.filter((session) => !paid.has(session))]
+    const parts = (of: readonly Session[]) => ({ from: date, to: date, parts: of.map(({ part }) => part) })
+    return [
+      ...(kept.length === 0 ? [] : [{ ...parts(kept), paid: true }]),
+      ...(others.length === 0 ? [] : [parts(others)]),
+    ]
   })
 }
 

@@ -46,7 +46,7 @@ export function WeekActions({ week, known, plan, edits, isBusy, pinned, make }: 
       >
         {isPublished ? 'Published' : 'Publish…'}
       </button>
-      {open === 'away' && <AwayDialog {...{ plan, assignments, close }} take={absences.take} />}
+      {open === 'away' && <AwayDialog {...{ plan, assignments, figures, close }} take={absences.take} />}
       {open === 'fit' && (
         <FitDialog
           {...{ plan, assignments, pinned, close }}

@@ -4,6 +4,7 @@ import { answered, api, wordsOf } from '../../../api.ts'
 import { addDays, isDay, mondayOf, plainDay, today } from '../../../parts/dates.ts'
 import { SelectField, TextField } from '../../../parts/fields.tsx'
 import { closeModal, Modal } from '../../../parts/modal.tsx'
+import { newLeaveId } from '../../../parts/record/new-leave-id.ts'
 import type { RecordChanges } from '../../../parts/record/use-record-changes.ts'
 import { partsWords } from '../../../parts/session-words.ts'
 import type { Team } from '../team.ts'
@@ -161,9 +162,4 @@ const lastDayOf = ({ from, to }: Given) => to ?? from
 function flawOf({ from, to }: { readonly from: string; readonly to: string }): string {
   if (!isDay(from) || !isDay(to)) return 'Enter both days.'
   return to < from ? `The last day, ${plainDay(to)}, is before the first day, ${plainDay(from)}.` : ''
-}
-
-function newLeaveId(leave: readonly { readonly id: string }[]): string {
-  const numbers = leave.map(({ id }) => Number(/^l(\d+)$/.exec(id)?.[1] ?? 0))
-  return `l${Math.max(0, ...numbers) + 1}`
 }

@@ -1,30 +1,28 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Assignment, answered, api, type WeekDocument, wordsOf } from '../../../api.ts'
-import { Modal } from '../../../parts/modal.tsx'
+import { closeModal, Modal } from '../../../parts/modal.tsx'
+import type { Figures } from '../../../parts/week/figures.ts'
 import type { WeekPlan } from '../../../parts/week/week-plan.ts'
 import { ChangeScale } from '../changes/change-scale.tsx'
 import { nowIn } from '../changes/now-in.ts'
 import { type Replanning, useReplans } from '../changes/use-replans.ts'
-import type { Answer } from '../session/use-absences.ts'
+import type { Answer, Chosen } from '../session/use-absences.ts'
 import { type Absence, AwayForm } from './away-form.tsx'
 import { CoverList } from './cover-list.tsx'
 
 export interface AwayDialogProps {
   readonly plan: WeekPlan
   readonly assignments: readonly Assignment[]
+  /** Of the rota as it is. */
+  readonly figures: Figures | null
   /** Stores the absence and puts the chosen answer on the board. */
-  readonly take: (entered: WeekDocument, answer: Answer) => Promise<void>
+  readonly take: (chosen: Chosen) => Promise<void>
   readonly close: () => void
 }
 
-interface Taken {
-  readonly entered: WeekDocument
-  readonly answer: Answer
-}
-
 /** Enter who is away and when, then choose among ranked answers. */
-export function AwayDialog({ plan, assignments, take, close }: AwayDialogProps) {
+export function AwayDialog({ plan, assignments, figures, take, close }: AwayDialogProps) {
   const [asked, setAsked] = useState<Absence | null>(null)
   const covers = useMutation({
     mutationFn: (away: Absence) =>
@@ -36,7 +34,7 @@ export function AwayDialog({ plan, assignments, take, close }: AwayDialogProps) 
   })
   const replanning = useReplans()
   const taking = useMutation({
-    mutationFn: ({ entered, answer }: Taken) => take(entered, answer),
+    mutationFn: take,
     onSuccess: close,
   })
   const fault = covers.error ?? taking.error
@@ -56,10 +54,10 @@ export function AwayDialog({ plan, assignments, take, close }: AwayDialogProps) 
         {fault !== null && <p className="rota-dialog__fault">{wordsOf(fault)}</p>}
         {covers.data !== undefined && asked !== null && (
           <CoverList
-            plan={plan}
+            {...{ plan, assignments, figures }}
             covers={covers.data}
             isBusy={taking.isPending}
-            take={(answer) => taking.mutate({ entered: covers.data.document, answer })}
+            take={(answer) => taking.mutate({ away: asked, entered: covers.data.document, answer })}
           />
         )}
       </div>
@@ -67,9 +65,12 @@ export function AwayDialog({ plan, assignments, take, close }: AwayDialogProps) 
         <MoreChanges
           {...{ plan, assignments, replanning, away: asked }}
           isBusy={taking.isPending}
-          take={(entered, answer) => taking.mutate({ entered, answer })}
+          take={(entered, answer) => taking.mutate({ away: asked, entered, answer })}
         />
       )}
+      <button type="button" className="rota-button" onClick={closeModal}>
+        Cancel
+      </button>
     </Modal>
   )
 }

@@ -7,6 +7,8 @@ export interface Absence {
   readonly person: string
   readonly from: string
   readonly to: string
+  /** Parts of the day; all of them if absent. */
+  readonly parts?: string[]
 }
 
 export interface AwayFormProps {
@@ -24,13 +26,16 @@ export function AwayForm({ plan, isBusy, find }: AwayFormProps) {
   const [from, setFrom] = useState(first)
   const [to, setTo] = useState(first)
   const last = laterOf(from, to)
+  const [half, setHalf] = useState('')
+  const halves = halvesOf(plan, from, last)
+  const parts = halves.get(half)
   if (days.length === 0) return <p>This week is over, so nothing in it can be changed.</p>
   return (
     <form
       className="rota-away"
       onSubmit={(event) => {
         event.preventDefault()
-        find({ person, from, to: last })
+        find({ person, from, to: last, ...(parts === undefined ? {} : { parts }) })
       }}
     >
       <label>
@@ -46,11 +51,37 @@ export function AwayForm({ plan, isBusy, find }: AwayFormProps) {
       </label>
       <DayChoice name="First day" {...{ days, value: from, choose: setFrom }} />
       <DayChoice name="Last day" days={days.filter((day) => day >= from)} value={last} choose={setTo} />
+      <label>
+        <span>Which part</span>
+        <select
+          className="nhsuk-select"
+          value={parts === undefined ? '' : half}
+          onChange={({ target }) => setHalf(target.value)}
+        >
+          <option value="">Whole days</option>
+          {[...halves.keys()].map((name) => (
+            <option key={name} value={name}>
+              Only the {name}
+            </option>
+          ))}
+        </select>
+      </label>
       <button type="submit" className="rota-button rota-button--main" disabled={isBusy}>
         Who could?
       </button>
     </form>
   )
+}
+
+/** Parts of those days by what people call them: a Saturday's morning is a part of its own. */
+function halvesOf({ sessions }: WeekPlan, from: string, to: string): ReadonlyMap<string, string[]> {
+  const halves = new Map<string, string[]>()
+  for (const { date, part, long } of sessions) {
+    const name = long.split(', ').at(-1) ?? part
+    const known = halves.get(name) ?? []
+    if (from <= date && date <= to && !known.includes(part)) halves.set(name, [...known, part])
+  }
+  return halves
 }
 
 function laterOf(a: string, b: string): string {

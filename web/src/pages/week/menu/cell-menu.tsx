@@ -10,7 +10,7 @@ import type { EditState } from '../session/edit-state.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { Explanation } from './explanation.tsx'
 import { besides } from './placement.ts'
-import { useEffects } from './use-effects.ts'
+import { trialsOf, useEffects } from './use-effects.ts'
 
 export interface CellMenuProps {
   readonly plan: WeekPlan
@@ -71,7 +71,8 @@ function Choices({ cell, ask, plan, person, session, placings, state, ...props }
     [mayChange, cell.isPinned, plan, person, session, placings],
   )
   const { assignments, figures } = state
-  const effects = useEffects({ document: plan.document, assignments, figures, choices })
+  const trials = useMemo(() => trialsOf(choices), [choices])
+  const effects = useEffects({ document: plan.document, assignments, figures, trials })
   const now = placings.get(placeKey(person.id, session))
   const why = wordsFor(person, session, now === undefined ? { work: 'clinic', site: person.home } : null)
   return (

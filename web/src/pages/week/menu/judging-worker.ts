@@ -16,10 +16,10 @@ self.addEventListener('message', ({ data }: MessageEvent<JudgingTask>) => {
   void judge(document, data.asked, closing.signal)
 })
 
-async function judge(document: WeekDocument, { id, assignments, figures, choices }: AskedChoices, signal: AbortSignal) {
-  for (const { key, placing, isNow } of choices) {
-    if (isNow || signal.aborted) continue
-    const rota = { assignments: [...placed(assignments, [placing])] }
+async function judge(document: WeekDocument, { id, assignments, figures, trials }: AskedChoices, signal: AbortSignal) {
+  for (const { key, placings } of trials) {
+    if (signal.aborted) continue
+    const rota = { assignments: [...placed(assignments, placings)] }
     const outcome = await answered(
       api.POST('/v1/judgements', { body: { document, rota, causes: false }, signal }),
     ).then(

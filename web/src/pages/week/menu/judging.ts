@@ -1,8 +1,8 @@
 /** Messages between the page and the judging worker. */
 import type { Assignment, WeekDocument } from '../../../api.ts'
-import type { Choice } from '../../../parts/week/choices.ts'
 import type { Figures } from '../../../parts/week/figures.ts'
 import type { Outcome } from '../../../parts/week/outcome.ts'
+import type { Placing } from '../../../parts/week/steps.ts'
 
 /** The week is sent only once, because it is large. An `end` message cancels the rest of the previous question. */
 export type JudgingTask =
@@ -10,12 +10,18 @@ export type JudgingTask =
   | { readonly kind: 'choices'; readonly asked: AskedChoices }
   | { readonly kind: 'end' }
 
+/** Changes that are judged together. */
+export interface Trial {
+  readonly key: string
+  readonly placings: readonly Placing[]
+}
+
 export interface AskedChoices {
   readonly id: number
   readonly assignments: readonly Assignment[]
   /** For the current rota. */
   readonly figures: Figures
-  readonly choices: readonly Choice[]
+  readonly trials: readonly Trial[]
 }
 
 export interface JudgedChoice {

@@ -4,6 +4,7 @@ import type { Assignment, WeekDocument } from '../../../api.ts'
 import type { Choice } from '../../../parts/week/choices.ts'
 import type { Figures } from '../../../parts/week/figures.ts'
 import type { Outcome } from '../../../parts/week/outcome.ts'
+import type { Trial } from './judging.ts'
 import { judgingDesk } from './judging-desk.ts'
 
 export interface EffectsInput {
@@ -11,20 +12,21 @@ export interface EffectsInput {
   readonly assignments: readonly Assignment[]
   /** For the current rota. */
   readonly figures: Figures | null
-  readonly choices: readonly Choice[]
+  /** The same list as long as the same is asked. */
+  readonly trials: readonly Trial[]
 }
 
 /** By a choice's key; `null` if the service couldn't judge it. */
 export type Effects = ReadonlyMap<string, Outcome | null>
 
-export function useEffects({ document, assignments, figures, choices }: EffectsInput): Effects {
+export function useEffects({ document, assignments, figures, trials }: EffectsInput): Effects {
   const [effects, setEffects] = useState<Effects>(new Map())
   useEffect(() => {
-    if (figures === null || choices.length === 0) return
+    if (figures === null || trials.length === 0) return
     let end = () => {}
     // Runs after the menu is painted: effects can wait, choices can't.
     const timer = setTimeout(() => {
-      end = judgingDesk().ask(document, { assignments, figures, choices }, ({ key, outcome }) =>
+      end = judgingDesk().ask(document, { assignments, figures, trials }, ({ key, outcome }) =>
         setEffects((known) => new Map([...known, [key, outcome]])),
       )
     })
@@ -32,6 +34,11 @@ export function useEffects({ document, assignments, figures, choices }: EffectsI
       clearTimeout(timer)
       end()
     }
-  }, [document, assignments, figures, choices])
+  }, [document, assignments, figures, trials])
   return effects
+}
+
+/** Choices of one cell or gap; what is so now needs no judging. */
+export function trialsOf(choices: readonly Choice[]): readonly Trial[] {
+  return choices.filter(({ isNow }) => !isNow).map(({ key, placing }) => ({ key, placings: [placing] }))
 }

@@ -8,7 +8,7 @@ import { compareOutcomes, verdictOf } from '../../../parts/week/outcome.ts'
 import type { WeekPlan } from '../../../parts/week/week-plan.ts'
 import type { EditState } from '../session/edit-state.ts'
 import { ChoiceList } from './choice-list.tsx'
-import { type Effects, useEffects } from './use-effects.ts'
+import { type Effects, trialsOf, useEffects } from './use-effects.ts'
 
 export interface WhoCouldProps {
   readonly plan: WeekPlan
@@ -23,7 +23,8 @@ export interface WhoCouldProps {
 export function WhoCould({ plan, finding, placings, state, take, close }: WhoCouldProps) {
   const choices = useMemo(() => candidatesFor(plan, placings, finding), [plan, placings, finding])
   const { assignments, figures } = state
-  const effects = useEffects({ document: plan.document, assignments, figures, choices })
+  const trials = useMemo(() => trialsOf(choices), [choices])
+  const effects = useEffects({ document: plan.document, assignments, figures, trials })
   const isDone = choices.every(({ key }) => effects.has(key))
   const isAllUnusual = choices.length > 0 && choices.every(({ note }) => note === UNUSUAL)
   const shown = isDone ? bestFirst(choices, effects) : choices
