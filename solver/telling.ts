@@ -7,6 +7,9 @@ import { serviceOf } from './report/service.ts'
 import { FIRST_ROTA } from './search/incumbent.ts'
 import type { RotaPreview, SolveProgress, Watch } from './search/watch.ts'
 
+/** A larger gap, as before a level has a bound, tells nobody anything. */
+const SAYS_SOMETHING = 0.5
+
 /** Minimum interval between previews, in seconds. */
 const EVERY = 1
 
@@ -56,7 +59,7 @@ export function inWords(progress: SolveProgress, headline: string | undefined): 
     ...progress,
     doing: doingOf(progress),
     ...(headline === undefined ? {} : { headline }),
-    ...(gap === null || !Number.isFinite(gap) ? {} : { distance: distanceOf(gap, progress.level) }),
+    ...(gap === null || gap > SAYS_SOMETHING ? {} : { distance: distanceOf(gap, progress.level) }),
   }
 }
 

@@ -47,7 +47,7 @@ export const waitingList: Rule = {
   },
 
   say(breach, problem) {
-    const what = `${count(breach.amount, 'contact')} of "${needTitle(breach.need, problem)}"`
+    const what = `${count(breach.amount < 1 ? breach.amount : Math.round(breach.amount), 'contact')} of "${needTitle(breach.need, problem)}"`
     return `${siteName(breach.site, problem)} ends with ${what} still waiting.`
   },
 }

@@ -152,7 +152,7 @@ describe('what can be done', () => {
       {
         who: 'practice',
         site: 'A',
-        fact: '1 clinic with nobody to see: gp-1 on Tuesday morning.',
+        fact: '1 clinic with nobody to see: gp-1 (Tuesday morning).',
         sentence: 'Find other work for gp-1 on Tuesday morning: there is nobody left for them to see.',
       },
     ])

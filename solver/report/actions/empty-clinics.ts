@@ -19,14 +19,17 @@ export function emptyClinics(
     ({ person, date, part, work }) => work === 'clinic' && !booked.has(`${person} ${date} ${part}`),
   )
   return grouped(empty, ({ site }) => site).map((mine) => {
-    const people = grouped(mine, ({ person }) => person).map(
-      (own) => `${personName(own[0]?.person, problem)} on ${momentWords(own, problem)}`,
+    const byPerson = grouped(mine, ({ person }) => person)
+    const people = byPerson.map((own) => `${personName(own[0]?.person, problem)} on ${momentWords(own, problem)}`)
+    const each = byPerson.map(
+      (own) =>
+        `${personName(own[0]?.person, problem)} (${momentWords(own, problem)}${own.length > 1 ? `, ${own.length}` : ''})`,
     )
     return {
       who: 'practice',
       site: mine[0]?.site ?? '',
       level: 'wellbeing',
-      fact: `${count(mine.length, 'clinic')} with nobody to see: ${listed(people)}.`,
+      fact: `${count(mine.length, 'clinic')} with nobody to see: ${listed(each)}.`,
       sentence: `Find other work for ${listed(people)}: there is nobody left for them to see.`,
       findings: mine.length,
     }

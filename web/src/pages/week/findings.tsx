@@ -105,21 +105,31 @@ function PlaceByPlace({ findings, ...props }: PlacesProps) {
 
 type PlacesProps = Pick<FindingsProps, 'show' | 'whoCould'> & { readonly findings: readonly Finding[] }
 
-function Places({ findings, show, whoCould }: PlacesProps) {
+function Places({ findings, ...props }: PlacesProps) {
+  const more = findings.slice(SHOWN)
   return (
     <>
-      <ul>
-        {findings.slice(0, SHOWN).map((finding) => (
-          <li key={`${finding.rule}${finding.sentence}`} data-level={finding.level}>
-            {finding.sentence} {isPlaced(finding) && <PlaceButton name="Show" finding={finding} press={show} />}{' '}
-            {whoCould !== null && isGap(finding) && (
-              <PlaceButton name="Who could?" finding={finding} press={whoCould} />
-            )}
-          </li>
-        ))}
-      </ul>
-      {findings.length > SHOWN && <p>And {findings.length - SHOWN} more of less weight.</p>}
+      <PlaceList findings={findings.slice(0, SHOWN)} {...props} />
+      {more.length > 0 && (
+        <details className="rota-findings__all">
+          <summary>{more.length} more</summary>
+          <PlaceList findings={more} {...props} />
+        </details>
+      )}
     </>
+  )
+}
+
+function PlaceList({ findings, show, whoCould }: PlacesProps) {
+  return (
+    <ul>
+      {findings.map((finding) => (
+        <li key={`${finding.rule}${finding.sentence}`} data-level={finding.level}>
+          {finding.sentence} {isPlaced(finding) && <PlaceButton name="Show" finding={finding} press={show} />}{' '}
+          {whoCould !== null && isGap(finding) && <PlaceButton name="Who could?" finding={finding} press={whoCould} />}
+        </li>
+      ))}
+    </ul>
   )
 }
 

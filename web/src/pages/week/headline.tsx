@@ -6,6 +6,7 @@ export function Headline({ figures, isProven }: { readonly figures: Figures; rea
   const { service, cost, findings } = figures
   const { urgent, routine, sameDay } = service
   const duties = findings.filter(({ rule }) => rule === 'duty-doctor').length
+  const waiting = service.byNeed.reduce((sum, row) => sum + row.waiting, 0)
   const arrs = cost?.allowance.arrs
   return (
     <div className="rota-headline">
@@ -30,7 +31,9 @@ export function Headline({ figures, isProven }: { readonly figures: Figures; rea
         )}
       </dl>
       <p>
-        {sameDay.due > 0 && `${missedWords(sameDay.due - sameDay.inTime)} `}
+        {sameDay.due > 0 && `${missedWords(sameDay.due - sameDay.inTime, duties)} `}
+        {waiting >= 1 &&
+          `“In time” counts patients whose target day is this week: ${plural(Math.round(waiting), 'other')} still wait when the week ends. `}
         {isProven
           ? proofWords(figures)
           : 'Changed by hand, so it is not known how close this is to the best possible rota.'}
@@ -40,8 +43,10 @@ export function Headline({ figures, isProven }: { readonly figures: Figures; rea
 }
 
 /** Covers all same-day need including triage calls, which the measure excludes. */
-function missedWords(missed: number): string {
+function missedWords(missed: number, duties: number): string {
   const whole = Math.round(missed)
+  if (whole <= 0 && duties > 0)
+    return `Every same-day need has an appointment, but ${plural(duties, 'half-day has', 'half-days have')} no duty doctor.`
   return whole <= 0
     ? 'Everyone with a same-day need is dealt with on the day.'
     : `${plural(whole, 'same-day patient')}, including triage calls, not dealt with on the day.`

@@ -11,6 +11,7 @@ import type { KnownWeek } from '../../parts/week/week-queries.ts'
 import { AbsenceLines, AbsencesButton } from './absences/absence-lines.tsx'
 import { useSingleAbsences } from './absences/use-single-absences.ts'
 import { Board } from './board/board.tsx'
+import { BoardLegend } from './board/board-legend.tsx'
 import { showOnBoard } from './board/show-on-board.ts'
 import type { Edits } from './session/use-edits.ts'
 import { Today } from './today.tsx'
@@ -67,15 +68,15 @@ export function WeekBody(props: WeekBodyProps) {
       </div>
       <AbsenceLines absences={absences} />
       {isByDay && <DayPicker days={plan.days} day={day} choose={(chosen) => change({ day: chosen })} />}
+      {view.tab !== 'today' && <BoardLegend plan={plan} />}
       <div className="rota-week__body" data-beside={(isOpen && figures !== null) || undefined}>
         <div className="rota-week__main">
           {view.tab === 'today' ? (
             <Today {...{ plan, day, site: view.site, sessions, assignments }} />
           ) : (
             <Board
-              {...{ plan, tab: view.tab, sessions, published, ...shown }}
+              {...{ plan, tab: view.tab, sessions, published, open: openCell, ...shown }}
               breaking={absences.breaking}
-              open={openCell}
               move={edits === null ? null : moveCell}
             />
           )}

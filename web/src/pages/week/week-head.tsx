@@ -12,6 +12,8 @@ export interface WeekHeadProps {
   readonly week: WeekKey
   readonly known: KnownWeek
   readonly edits: EditState
+  /** A rota is being made now. */
+  readonly isMaking: boolean
   /** Shown next to Print. */
   readonly files: ReactNode
   /** Actions for the week. */
@@ -19,7 +21,7 @@ export interface WeekHeadProps {
 }
 
 /** Which week of which network, and whether it is published. */
-export function WeekHead({ week, known, edits, files, children }: WeekHeadProps) {
+export function WeekHead({ week, known, edits, isMaking, files, children }: WeekHeadProps) {
   const swaps = useOpenSwaps(week.ods, useMayEdit(week.ods))
   return (
     <header className="rota-week__head">
@@ -30,7 +32,7 @@ export function WeekHead({ week, known, edits, files, children }: WeekHeadProps)
           </Link>
         </p>
         <h1>Week from {longDay(week.from)}</h1>
-        <WeekState known={known} edits={edits} />
+        <WeekState {...{ known, edits, isMaking }} />
         {known.rota !== null && (
           <p className="rota-week__links">
             <Link to="/networks/$ods/weeks/$from/print" params={week}>

@@ -9,7 +9,7 @@ export interface WeekNoticesProps {
 
 /** What the user must know before reading the board. */
 export function WeekNotices({ known, fault, mayEdit }: WeekNoticesProps) {
-  const { document, failed, rota } = known
+  const { document, failed, rota, published } = known
   return (
     <>
       {document.synthetic === true && (
@@ -25,9 +25,10 @@ export function WeekNotices({ known, fault, mayEdit }: WeekNoticesProps) {
       )}
       {fault !== null && <Warning heading="The rota was not made" sentences={[fault]} />}
       {failed !== null && <NoRota known={known} />}
-      {rota?.report?.status === 'out-of-time' && (
+      {rota?.report?.status === 'out-of-time' && published?.version !== rota.version && (
         <p className="rota-notice">
-          <strong>Time ran out.</strong> This is the best rota found so far. Make the rota again to keep improving it.
+          <strong>Time ran out.</strong> This is the best rota found in the time allowed: use it, or make the rota again
+          to look for a better one.
         </p>
       )}
       {rota?.report?.status === 'stopped' && (

@@ -5,9 +5,11 @@ import type { Choice } from '../../parts/week/choices.ts'
 import { choiceStep, type Place, placeOf } from '../../parts/week/moves.ts'
 import { toOf } from '../../parts/week/steps.ts'
 import type { WeekPlan } from '../../parts/week/week-plan.ts'
+import type { WeekKey } from '../../parts/week/week-queries.ts'
 import { CellMenu } from './menu/cell-menu.tsx'
 import { WhoCould } from './menu/who-could.tsx'
 import { SavedLine } from './saved-line.tsx'
+import { useAgreements } from './session/use-agreements.ts'
 import type { Edits } from './session/use-edits.ts'
 import type { Pins } from './session/use-pins.ts'
 
@@ -18,6 +20,7 @@ export interface Opened {
 }
 
 export interface WeekOverlaysProps {
+  readonly week: WeekKey
   readonly plan: WeekPlan
   readonly edits: Edits
   readonly pins: Pins
@@ -31,7 +34,7 @@ export interface WeekOverlaysProps {
 
 /** Overlays on the board: the line about the last change, the people who could fill a gap, and a cell's menu. */
 export function WeekOverlays({ opened, setOpened, gap, setGap, ...props }: WeekOverlaysProps) {
-  const { plan, edits, pins, mayEdit } = props
+  const { week, plan, edits, pins, mayEdit } = props
   return (
     <>
       <SavedLine edits={edits} whoCould={mayEdit ? setGap : null} />
@@ -39,7 +42,7 @@ export function WeekOverlays({ opened, setOpened, gap, setGap, ...props }: WeekO
       {opened !== null && (
         <OpenedMenu
           key={`${opened.place.person.id} ${opened.place.session.key}`}
-          {...{ opened, plan, edits, pins, mayEdit }}
+          {...{ week, opened, plan, edits, pins, mayEdit }}
           // A click on another cell has opened that one by the time this one is closed.
           close={() => setOpened((now) => (now === opened ? null : now))}
         />
@@ -68,6 +71,7 @@ function GapDialog({ gap, plan, edits, close }: GapDialogProps) {
 }
 
 interface OpenedMenuProps {
+  readonly week: WeekKey
   readonly opened: Opened
   readonly plan: WeekPlan
   readonly edits: Edits
@@ -77,10 +81,11 @@ interface OpenedMenuProps {
 }
 
 /** The menu of one cell, and what its choices do. The cell has the focus again once it is closed. */
-function OpenedMenu({ opened, plan, edits, pins, mayEdit, close }: OpenedMenuProps) {
+function OpenedMenu({ week, opened, plan, edits, pins, mayEdit, close }: OpenedMenuProps) {
   const { place, button } = opened
   const { assignments } = edits.state
   const placings = useMemo(() => placingsOf(assignments), [assignments])
+  const agreements = useAgreements(week, edits)
   // Once the menu is gone, unless a click elsewhere has taken the focus there.
   useEffect(() => () => (document.activeElement === document.body ? button.focus() : undefined), [button])
   return (
@@ -89,6 +94,10 @@ function OpenedMenu({ opened, plan, edits, pins, mayEdit, close }: OpenedMenuPro
       close={close}
       take={({ placing }) => {
         edits.make(choiceStep(plan, assignments, { placing, place }))
+        close()
+      }}
+      agree={() => {
+        void agreements.agree(place)
         close()
       }}
       pin={(isPinned) => {

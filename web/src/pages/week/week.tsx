@@ -44,7 +44,12 @@ export function Week({ week, known, view, change }: WeekProps) {
   const make = () => void solver.begin(pinned)
   return (
     <div className="rota-week">
-      <WeekHead week={week} known={known} edits={state} files={<WeekFiles known={known} {...files} />}>
+      <WeekHead
+        {...{ week, known }}
+        edits={state}
+        isMaking={solving !== null}
+        files={<WeekFiles known={known} {...files} />}
+      >
         {mayEdit && isBegun && (
           <WeekActions {...{ week, known, plan, edits, pinned, make }} isBusy={solving !== null} />
         )}
@@ -68,7 +73,7 @@ export function Week({ week, known, view, change }: WeekProps) {
         open={(place, button) => setOpened({ place, button })}
         tools={mayEdit && isBegun && <UndoButtons edits={edits} isBusy={solving !== null} />}
       />
-      <WeekOverlays {...{ plan, edits, pins, mayEdit: mayChange, opened, setOpened, gap, setGap }} />
+      <WeekOverlays {...{ week, plan, edits, pins, mayEdit: mayChange, opened, setOpened, gap, setGap }} />
     </div>
   )
 }

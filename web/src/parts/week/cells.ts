@@ -1,7 +1,7 @@
 /** The contents of a board cell: one person in one session. */
 import type { Assignment, Person, Work } from '../../api.ts'
 import type { Session } from './sessions.ts'
-import { placeKey, type WeekPlan } from './week-plan.ts'
+import { placeKey, sitesOf, type WeekPlan } from './week-plan.ts'
 
 export interface Cell {
   readonly session: Session
@@ -9,6 +9,8 @@ export interface Cell {
   readonly text: string
   /** The full text for screen readers and the menu: "duty doctor at Elm Park". */
   readonly long: string
+  /** The site's letters, where sites are mixed and the person works at several. */
+  readonly where?: string
   readonly kind: 'clinic' | 'phone' | 'duty' | 'visits' | 'other' | 'elsewhere' | 'away' | 'closed' | 'free' | 'unusual'
   readonly isPinned: boolean
   /** True if the work differs from the published rota. */
@@ -76,7 +78,7 @@ export function isSamePlace(a: Assignment | undefined, b: Assignment | undefined
   return a?.site === b?.site && a?.work === b?.work && Boolean(a?.remote) === Boolean(b?.remote)
 }
 
-type Face = Pick<Cell, 'text' | 'long' | 'kind'>
+type Face = Pick<Cell, 'text' | 'long' | 'kind' | 'where'>
 
 function emptyCell({ plan, person, session }: CellInput): Face {
   if (plan.isAway(person, session)) return { text: 'Away', long: 'away', kind: 'away' }
@@ -88,7 +90,15 @@ function emptyCell({ plan, person, session }: CellInput): Face {
     : { text: '–', long: 'not usually at work', kind: 'unusual' }
 }
 
-function placedCell({ plan, at }: CellInput, placed: Assignment): Face {
+function placedCell(input: CellInput, placed: Assignment): Face {
+  const face = faceOf(input, placed)
+  const { plan, person, at } = input
+  const isAnywhere = placed.work === 'training' || placed.work === 'outside'
+  if (at !== null || isAnywhere || (sitesOf(person).length < 2 && placed.site === person.home)) return face
+  return { ...face, where: plan.siteCode.get(placed.site) ?? placed.site }
+}
+
+function faceOf({ plan, at }: CellInput, placed: Assignment): Face {
   const long = workWords(plan, placed)
   const isAnywhere = placed.work === 'training' || placed.work === 'outside'
   if (at !== null && placed.site !== at && !isAnywhere) {

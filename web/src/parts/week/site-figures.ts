@@ -1,7 +1,8 @@
 /** A site's three summary rows: people seeing patients, urgent need met, rooms in use. */
 import type { Assignment } from '../../api.ts'
-import { type Figures, percent } from './figures.ts'
+import { type Figures, percent, plural } from './figures.ts'
 import type { Session } from './sessions.ts'
+import type { WeekPlan } from './week-plan.ts'
 
 export interface Count {
   readonly text: string
@@ -18,22 +19,34 @@ export interface SiteCounts {
   readonly cover: ReadonlyMap<string, Figures['cover'][number]>
   /** By site and date. */
   readonly urgent: ReadonlyMap<string, Figures['service']['byDay'][number]>
+  /** Half-days without a duty doctor, by site, date and part: of every site that shares one. */
+  readonly noDuty: ReadonlySet<string>
+  /** Sites at which a duty doctor is, by site, date and part. */
+  readonly duty: ReadonlyMap<string, number>
   /** Rooms used by clinics and duty, by site, date and part; telephone work and visits need none. */
   readonly rooms: ReadonlyMap<string, number>
 }
 
 export function siteCounts(figures: Figures | null, assignments: readonly Assignment[]): SiteCounts {
   const rooms = new Map<string, number>()
+  const duty = new Map<string, number>()
   for (const { site, date, part, remote, work } of assignments) {
+    const at = `${site} ${date} ${part}`
+    if (work === 'duty') duty.set(at, (duty.get(at) ?? 0) + 1)
     if (remote === true || (work !== 'clinic' && work !== 'duty')) continue
-    const key = `${site} ${date} ${part}`
-    rooms.set(key, (rooms.get(key) ?? 0) + 1)
+    rooms.set(at, (rooms.get(at) ?? 0) + 1)
   }
   return {
     isKnown: figures !== null,
     cover: new Map(figures?.cover.map((row) => [`${row.site} ${row.date} ${row.part}`, row])),
     urgent: new Map(figures?.service.byDay.map((row) => [`${row.site} ${row.date}`, row])),
     rooms,
+    duty,
+    noDuty: new Set(
+      figures?.findings
+        .filter(({ rule }) => rule === 'duty-doctor')
+        .map(({ site, date, part }) => `${site} ${date} ${part}`),
+    ),
   }
 }
 
@@ -48,6 +61,27 @@ export function coverAt({ cover }: SiteCounts, site: string, { key }: Session): 
     long: `${people} seeing patients${least}`,
     isShort: people < minimum,
   }
+}
+
+/** "1", "none", or the letters of the site whose duty doctor answers for this one too. */
+export function dutyAt({ duty, noDuty }: SiteCounts, { plan, site }: DutySite, { key }: Session): Count {
+  const own = duty.get(`${site} ${key}`) ?? 0
+  if (own > 0) return { text: String(own), long: plural(own, 'duty doctor'), isShort: false }
+  const group = plan.dutyGroup(site)
+  const partner = group.find((one) => duty.has(`${one} ${key}`))
+  if (partner !== undefined)
+    return {
+      text: plan.siteCode.get(partner) ?? partner,
+      long: `the duty doctor of ${plan.site.get(partner)?.name ?? partner} answers for this practice too`,
+      isShort: false,
+    }
+  const isMissing = group.some((one) => noDuty.has(`${one} ${key}`))
+  return isMissing ? { text: '0', long: 'no duty doctor', isShort: true } : NOTHING
+}
+
+export interface DutySite {
+  readonly plan: WeekPlan
+  readonly site: string
 }
 
 /** Urgent need of a day that is met on that day. */

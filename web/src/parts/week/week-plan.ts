@@ -15,6 +15,8 @@ export interface WeekPlan {
   readonly isAway: (person: Person, session: Session) => boolean
   /** Why a site is closed in a session; null if it is open. */
   readonly closedWhy: (site: string, session: Session) => string | null
+  /** Sites that share one duty doctor with this one, itself among them. */
+  readonly dutyGroup: (site: string) => readonly string[]
   /** By person and session: see `placeKey`. */
   readonly pins: ReadonlyMap<string, Pin>
 }
@@ -37,9 +39,18 @@ export function weekPlan(document: WeekDocument, from: string): WeekPlan {
     roleTitle: (role) => titles.get(role) ?? role,
     isAway: ({ away = [] }, { date, part }) =>
       away.some(({ from, to, parts }) => from <= date && date <= to && (parts === undefined || parts.includes(part))),
+    dutyGroup: (site) => dutyGroupOf(document, site),
     closedWhy: (site, session) => closedWhy(document, site, session),
     pins: new Map((document.pins ?? []).map((pin) => [`${pin.person} ${pin.date} ${pin.part}`, pin])),
   }
+}
+
+function dutyGroupOf({ rules }: WeekDocument, site: string): readonly string[] {
+  const duty = rules?.['duty-doctor']
+  const groups: unknown = typeof duty === 'object' && duty !== null ? Reflect.get(duty, 'groups') : undefined
+  const all: readonly unknown[] = Array.isArray(groups) ? groups : []
+  const own = all.find((group) => Array.isArray(group) && group.includes(site))
+  return Array.isArray(own) ? own.map(String) : [site]
 }
 
 function closedWhy({ closed = [] }: WeekDocument, site: string, { date, part }: Session): string | null {

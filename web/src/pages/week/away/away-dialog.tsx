@@ -68,10 +68,16 @@ export function AwayDialog({ plan, assignments, figures, take, close }: AwayDial
           take={(entered, answer) => taking.mutate({ away: asked, entered, answer })}
         />
       )}
-      <button type="button" className="rota-button" onClick={closeModal}>
-        Cancel
-      </button>
+      <CancelButton />
     </Modal>
+  )
+}
+
+function CancelButton() {
+  return (
+    <button type="button" className="rota-button" onClick={closeModal}>
+      Cancel
+    </button>
   )
 }
 

@@ -51,21 +51,7 @@ export function AwayForm({ plan, isBusy, find }: AwayFormProps) {
       </label>
       <DayChoice name="First day" {...{ days, value: from, choose: setFrom }} />
       <DayChoice name="Last day" days={days.filter((day) => day >= from)} value={last} choose={setTo} />
-      <label>
-        <span>Which part</span>
-        <select
-          className="nhsuk-select"
-          value={parts === undefined ? '' : half}
-          onChange={({ target }) => setHalf(target.value)}
-        >
-          <option value="">Whole days</option>
-          {[...halves.keys()].map((name) => (
-            <option key={name} value={name}>
-              Only the {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <HalfChoice names={[...halves.keys()]} value={parts === undefined ? '' : half} choose={setHalf} />
       <button type="submit" className="rota-button rota-button--main" disabled={isBusy}>
         Who could?
       </button>
@@ -103,6 +89,30 @@ function DayChoice({ name, days, value, choose }: DayChoiceProps) {
         {days.map((day) => (
           <option key={day} value={day}>
             {longDay(day)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+interface HalfChoiceProps {
+  /** "morning" */
+  readonly names: readonly string[]
+  /** Empty for whole days. */
+  readonly value: string
+  readonly choose: (name: string) => void
+}
+
+function HalfChoice({ names, value, choose }: HalfChoiceProps) {
+  return (
+    <label>
+      <span>Which part</span>
+      <select className="nhsuk-select" value={value} onChange={({ target }) => choose(target.value)}>
+        <option value="">Whole days</option>
+        {names.map((name) => (
+          <option key={name} value={name}>
+            Only the {name}
           </option>
         ))}
       </select>

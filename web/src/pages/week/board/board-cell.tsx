@@ -30,6 +30,7 @@ export function BoardCell({ cell, who, place, isFirstOfDay, mayDrag }: CellProps
         draggable={mayDrag && IS_SESSION[cell.kind] ? true : undefined}
       >
         {cell.text}
+        {cell.where !== undefined && <small aria-hidden="true">{cell.where}</small>}
       </button>
     </td>
   )

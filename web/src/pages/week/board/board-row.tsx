@@ -51,5 +51,5 @@ function isSame(a: RowProps, b: RowProps): boolean {
 }
 
 function wordsOf({ cells }: RowProps): string {
-  return cells.map((c) => `${c.session.key}${c.text}${c.kind}${c.long}${c.isPinned}${c.isChanged}`).join()
+  return cells.map((c) => `${c.session.key}${c.text}${c.where}${c.kind}${c.long}${c.isPinned}${c.isChanged}`).join()
 }

@@ -62,7 +62,7 @@ export const Board = memo(function Board(props: BoardProps) {
               const groups = groupsAtSite(plan, site.id, { filter, assignments })
               return (
                 <BoardTable key={site.id} name={site.name} groups={groups} at={site.id} {...shared}>
-                  <SiteRows site={site} sessions={props.sessions} counts={counts} />
+                  <SiteRows plan={plan} site={site} sessions={props.sessions} counts={counts} />
                 </BoardTable>
               )
             })}
@@ -79,7 +79,7 @@ interface TableProps extends Omit<GroupProps, 'group'> {
 
 /** A semantic table. Tables outside the viewport aren't laid out, only given an estimated height based on their number of rows. */
 function BoardTable({ name, groups, children, ...props }: TableProps) {
-  const rows = groups.reduce((sum, { people }) => sum + people.length + 1, children === undefined ? 2 : 6)
+  const rows = groups.reduce((sum, { people }) => sum + people.length + 1, children === undefined ? 2 : 7)
   return (
     <div className="rota-board__table" style={{ containIntrinsicBlockSize: `auto ${rows * ROW_HEIGHT}px` }}>
       <table>

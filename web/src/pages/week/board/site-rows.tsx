@@ -1,25 +1,38 @@
 import type { Site } from '../../../api.ts'
 import type { Session } from '../../../parts/week/sessions.ts'
-import { type Count, coverAt, roomsAt, type SiteCounts, urgentAt } from '../../../parts/week/site-figures.ts'
+import { type Count, coverAt, dutyAt, roomsAt, type SiteCounts, urgentAt } from '../../../parts/week/site-figures.ts'
+
+import type { WeekPlan } from '../../../parts/week/week-plan.ts'
 
 export interface SiteRowsProps {
+  readonly plan: WeekPlan
   readonly site: Site
   readonly sessions: readonly Session[]
   readonly counts: SiteCounts
 }
 
 /** The site's name and its three summary rows, above its people. */
-export function SiteRows({ site, sessions, counts }: SiteRowsProps) {
+export function SiteRows({ plan, site, sessions, counts }: SiteRowsProps) {
+  const partners = plan
+    .dutyGroup(site.id)
+    .filter((id) => id !== site.id)
+    .map((id) => plan.site.get(id)?.name ?? id)
   const days = [...new Set(sessions.map(({ date }) => date))]
   return (
     <tbody className="rota-board__site">
       <tr>
         <th scope="rowgroup" tabIndex={-1} data-site={site.id} colSpan={sessions.length + 1}>
           {site.name} <span>{site.patients.toLocaleString('en-GB')} patients</span>
+          {partners.length > 0 && <span> · shares one duty doctor with {partners.join(' and ')}</span>}
         </th>
       </tr>
       {counts.isKnown && (
         <>
+          <CountRow
+            name="Duty doctor"
+            sessions={sessions}
+            countAt={(session) => dutyAt(counts, { plan, site: site.id }, session)}
+          />
           <CountRow
             name="Seeing patients"
             sessions={sessions}

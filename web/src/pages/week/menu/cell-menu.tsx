@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Person } from '../../../api.ts'
 import { closeModal, Modal } from '../../../parts/modal.tsx'
 import { useNarrow } from '../../../parts/use-narrow.ts'
+import { canBeAgreed } from '../../../parts/week/agreements.ts'
 import { type Cell, cellOf, type Placings } from '../../../parts/week/cells.ts'
 import { type Choice, choicesFor } from '../../../parts/week/choices.ts'
 import type { Session } from '../../../parts/week/sessions.ts'
@@ -23,6 +24,8 @@ export interface CellMenuProps {
   readonly mayEdit: boolean
   readonly take: (choice: Choice) => void
   readonly pin: (isPinned: boolean) => void
+  /** Enters that the person has agreed to what they do here. */
+  readonly agree: () => void
   readonly close: () => void
 }
 
@@ -64,7 +67,7 @@ interface ChoicesProps extends CellMenuProps {
 }
 
 function Choices({ cell, ask, plan, person, session, placings, state, ...props }: ChoicesProps) {
-  const { mayEdit, take, pin } = props
+  const { mayEdit, take, pin, agree } = props
   const mayChange = mayEdit && cell.kind !== 'away'
   const choices = useMemo(
     () => (mayChange && !cell.isPinned ? choicesFor(plan, person, { session, placings }) : []),
@@ -86,6 +89,11 @@ function Choices({ cell, ask, plan, person, session, placings, state, ...props }
         {mayChange && (
           <button type="button" className="rota-button" onClick={() => pin(!cell.isPinned)}>
             {cell.isPinned ? 'Unpin' : 'Pin'}
+          </button>
+        )}
+        {mayChange && canBeAgreed(plan, person, now) && (
+          <button type="button" className="rota-button" onClick={agree}>
+            Agreed with them
           </button>
         )}
         {cell.kind !== 'away' && (
