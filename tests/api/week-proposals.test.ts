@@ -119,7 +119,7 @@ describe('a proposed week', () => {
     expect((await send('PATCH', `${path}/record`, { leave }, over)).status).toBe(200)
     const copied = await proposed(week(SECOND), `?copy=${FIRST}`)
     expect(copied.pins).toEqual([row('ann', SECOND), { ...row('cat', '2026-12-09'), work: 'off' }])
-    expect(copied.note).toMatch(/One pin of the copied week could not be kept/)
+    expect(copied.note).toMatch(/Pins of the copied week that could not be kept: [^;]+, Tuesday morning \(away\)\.$/)
     expect((await get(`${week(SECOND)}/proposal?copy=${THIRD}`)).status).toBe(404)
     expect((await get(`${week(SECOND)}/proposal?copy=2026-12-01`)).status).toBe(422)
   })
