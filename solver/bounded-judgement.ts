@@ -61,8 +61,12 @@ async function boundsOf(
   }
 }
 
-/** The bound is at most the value: a rota that breaks hard rules can be better than any that keeps them. */
-function withBound(level: JudgedLevel, found: number | undefined): JudgedLevel {
+/**
+ * The bound is at most the value: a rota that breaks hard rules can be better than any that keeps them. Nothing is below 0, whether or not
+ * the week has anything to count on that level.
+ */
+function withBound(level: JudgedLevel, solved: number | undefined): JudgedLevel {
+  const found = level.value <= 0 ? 0 : solved
   // Hard rules have no bound: a rota either keeps them or does not.
   if (found === undefined || level.level === 'never') return level
   const bound = Math.min(level.value, round(found, 6))

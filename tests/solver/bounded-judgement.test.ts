@@ -72,10 +72,11 @@ describe('the bound of a level', () => {
 })
 
 describe('time that runs out', () => {
-  it('leaves levels without a bound, and calls nothing proven', async () => {
+  it('leaves levels without a bound unless they are 0, which nothing is below', async () => {
     const problem = problemOf(smallDocument())
     const levels = await bounded(problem, handMade(problem, ['g1 mon-am alder duty']), 0)
     expect(levels.map(({ level }) => level)).toEqual(LEVELS.filter((level) => level !== 'never'))
-    for (const { bound, gap } of levels) expect([bound, gap]).toEqual([undefined, undefined])
+    for (const { value, bound, gap } of levels)
+      expect([bound, gap]).toEqual(value === 0 ? [0, 0] : [undefined, undefined])
   })
 })
