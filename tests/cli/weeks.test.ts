@@ -43,7 +43,7 @@ it('a quarter’s clashes of leave are shown without planning anything', async (
   expect([code, err]).toEqual([
     0,
     expect.stringMatching(
-      /^Week of Monday 7 December 2026: 2 of 3 GPs away, nobody to hold the duty at Birch Lane on Mon 7 Dec and \d+ more times\.\n$/,
+      /^Week of Monday 7 December 2026: 2 of 3 GPs away, nobody to hold the duty at Birch Lane on Mon 7 Dec and in \d+ more sessions\.\n$/,
     ),
   ])
   const told = JSON.parse(out) as { weeks: { from: string; words: string | null }[] }

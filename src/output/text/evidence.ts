@@ -46,11 +46,25 @@ function safetyWords({ safety }: EvidenceTold): string[] {
   return [
     published === 0
       ? 'No published rota broke a safety rule.'
-      : `${clear} of ${some(safety.length, 'week')} broke no safety rule; the others have ${some(published, 'safety finding')} between them.`,
+      : brokenWords({ weeks: safety.length, clear, findings: some(published, 'safety finding') }),
     ...(resolved === 0
       ? []
       : [`${some(resolved, 'safety finding')} of first drafts had been resolved before publication.`]),
   ]
+}
+
+interface Broken {
+  readonly weeks: number
+  /** Weeks without a finding. */
+  readonly clear: number
+  readonly findings: string
+}
+
+function brokenWords({ weeks, clear, findings }: Broken): string {
+  if (weeks === 1) return `The published rota has ${findings}.`
+  if (clear === 0) return `Each of ${weeks} weeks broke a safety rule; there are ${findings} in all.`
+  const others = weeks - clear === 1 ? `the other has ${findings}` : `the others have ${findings} between them`
+  return `${clear} of ${weeks} weeks broke no safety rule; ${others}.`
 }
 
 function serviceWords({ service }: EvidenceTold): string[] {

@@ -1,7 +1,7 @@
 /** A week's outlook in sentences, for people who plan a quarter. */
 import type { Problem } from '../../../../src/problem.ts'
 import { shortDay } from '../../../../src/time.ts'
-import { lowerFirst, roleTitle, siteName } from '../../../../src/wording/names.ts'
+import { count, lowerFirst, roleTitle, siteName } from '../../../../src/wording/names.ts'
 import { listed, plural } from '../../../../src/wording/people.ts'
 import type { WeekOutlook } from './week-outlook.ts'
 import type { RoleOutlook } from './who-is-left.ts'
@@ -23,7 +23,7 @@ export function outlookInWords({ roles, contacts, duties }: WeekOutlook, problem
     first === undefined
       ? []
       : [
-          `nobody to hold the duty at ${listed(first.sites.map((id) => siteName(id, problem)))} on ${shortDay(first.date)}${others.length === 0 ? '' : ` and ${others.length} more times`}`,
+          `nobody to hold the duty at ${listed(first.sites.map((id) => siteName(id, problem)))} on ${shortDay(first.date)}${others.length === 0 ? '' : ` and in ${count(others.length, 'more session')}`}`,
         ]
   const wait = contacts >= 1 ? [`about ${contacts} contacts would wait`] : []
   const all = [...away, ...duty, ...(away.length + duty.length > 0 || contacts >= NOTABLE ? wait : [])]
