@@ -11,7 +11,7 @@ import { fractionalColumns } from '../lp/lp.ts'
 import type { ModelColumn } from '../lp/spaces.ts'
 import { ChangeProgramme, type PublishedWeek } from './change-programme.ts'
 import { ChangeRelaxation, type Solved } from './change-relaxation.ts'
-import { fullSearch } from './full-search.ts'
+import { fullSearch, type Proof, proven } from './full-search.ts'
 
 export interface Replan {
   /** Number of changes allowed. */
@@ -38,6 +38,12 @@ export interface ReplanMeans {
 
 /** Integrality tolerance. */
 const WHOLE = 1e-6
+
+/** A level that is worse by less is as good: engines cap levels no more closely. */
+const AS_GOOD = 1e-5
+
+/** Columns of a programme whose levels are proven in less than a second. */
+const SMALL = 3_000
 
 /**
  * Changes compared at each step of the dive; if more than the second number are allowed, the first candidate is taken without comparison.
@@ -79,6 +85,8 @@ class ReplanSearch {
   readonly #problem: Problem
   readonly #relaxed: ChangeRelaxation
   readonly #means: ReplanMeans
+  #proof: Proof | undefined
+  #hasTried = false
   readonly #points = new WeakMap<Replan, Solved>()
 
   constructor(programme: ChangeProgramme, problem: Problem, means: ReplanMeans) {
@@ -97,16 +105,41 @@ class ReplanSearch {
     const limit = Math.min(moves, this.#programme.most)
     const known = (fewer && this.#points.get(fewer)) ?? (await this.#unchanged())
     if (known !== undefined) {
-      const bounds = await this.#relaxed.bounds(limit, known)
+      const bounds = await this.#bounds(limit, known)
       if (this.#relaxed.isNear(known.values, bounds)) return this.#answer(moves, known, { impossible: false, bounds })
     }
     const root = await this.#relaxed.solve(limit, new Map())
     if (root === 'infeasible') return this.#answer(moves, null, { impossible: true, bounds: new Map() })
     const dived = root === undefined ? undefined : await this.#dive(limit, root)
     const few = this.#better(known, dived)
-    const best = Number.isFinite(moves) ? few : await this.#searched(limit, few)
+    if (few !== undefined && !this.#relaxed.isNear(few.values, await this.#bounds(limit, few, root)))
+      await this.#prove(few)
+    const best = Number.isFinite(moves) ? few : await this.#searched(limit, this.#better(few, this.#proofPoint()))
     if (best === undefined) return this.#answer(moves, null, { impossible: false, bounds: new Map() })
-    return this.#answer(moves, best, { impossible: false, bounds: await this.#relaxed.bounds(limit, best, root) })
+    return this.#answer(moves, best, { impossible: false, bounds: await this.#bounds(limit, best, root) })
+  }
+
+  /** Once, and only where that takes little: what any number of changes can do, which holds for fewer. */
+  async #prove({ point: start }: Solved): Promise<void> {
+    const { engine, clock } = this.#means
+    if (clock === undefined || this.#hasTried || this.#programme.model.lp.columns > SMALL) return
+    this.#hasTried = true
+    this.#proof = await proven({ problem: this.#problem, programme: this.#programme, start, engine, clock })
+  }
+
+  /** By level: no rota with so few changes that is as good on the levels before is below it. */
+  async #bounds(limit: number, of: Solved, root?: Solved): Promise<ReadonlyMap<Level, number>> {
+    const bounds = await this.#relaxed.bounds(limit, of, root)
+    const valueAt = (level: Level) =>
+      of.values[this.#programme.model.levels.findIndex((one) => one.level === level)] ?? 0
+    if (valueAt('never') > AS_GOOD) return bounds
+    for (const { level, bound, cap } of this.#proof?.levels ?? []) {
+      const value = valueAt(level)
+      bounds.set(level, Math.max(bounds.get(level) ?? 0, Math.min(value, bound)))
+      // Later levels were won with this one no higher.
+      if (value > cap + AS_GOOD * Math.max(1, cap)) break
+    }
+    return bounds
   }
 
   /** The published rota with its contacts planned again; undefined if that breaks hard rules. */
@@ -131,11 +164,15 @@ class ReplanSearch {
   async #searched(limit: number, known: Solved | undefined): Promise<Solved | undefined> {
     const { engine, clock } = this.#means
     if (clock === undefined) return known
-    if (known !== undefined && this.#relaxed.isNear(known.values, await this.#relaxed.bounds(limit, known)))
-      return known
+    if (known !== undefined && this.#relaxed.isNear(known.values, await this.#bounds(limit, known))) return known
     const task = { problem: this.#problem, programme: this.#programme, start: known?.point, engine, clock }
     const point = await fullSearch(task)
     return this.#better(known, point && { point, values: this.#relaxed.valuesAt(point) })
+  }
+
+  #proofPoint(): Solved | undefined {
+    const point = this.#proof?.point
+    return point && { point, values: this.#relaxed.valuesAt(point) }
   }
 
   /** Dives: of the changes that the relaxation wants most, fixes the one that gives the best relaxation, until nothing is fractional. */

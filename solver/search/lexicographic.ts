@@ -12,6 +12,8 @@ export interface LevelResult {
   readonly value: number
   /** No rota that keeps the earlier levels is below this. */
   readonly bound: number
+  /** The most that it may be while later levels are won. */
+  readonly cap: number
   readonly seconds: number
 }
 
@@ -48,8 +50,8 @@ export async function solveLevels(model: Model, search: Search, start: Float64Ar
     incumbent.won(point)
     incumbent.proven(costs.level, won.bound)
     const value = levelValue(costs, point)
-    results.push({ level: costs.level, value, bound: Math.min(value, won.bound), seconds: time.elapsed() - began })
     const cap = heldAt(asked, costs.level, value, won.bound)
+    results.push({ level: costs.level, value, bound: Math.min(value, won.bound), cap, seconds: time.elapsed() - began })
     caps.push(cap)
     frozen.freeze(costs, cap)
   }

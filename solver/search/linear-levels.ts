@@ -83,7 +83,7 @@ export async function decidedLevels(
   const results = model.levels.map((costs, rank): LevelResult => {
     const value = levelValue(costs, found.point)
     const seconds = (began[rank + 1] ?? 0) - (began[rank] ?? 0)
-    return { level: costs.level, value, bound: Math.min(value, found.bounds[rank] ?? 0), seconds }
+    return { level: costs.level, value, bound: Math.min(value, found.bounds[rank] ?? 0), cap: value, seconds }
   })
   return { kind: 'point', point: found.point, results: results.filter(({ level }) => level !== 'never') }
 }

@@ -54,6 +54,7 @@ describe('replans of random weeks in which somebody is ill', () => {
     async () => {
       let best = 0
       let compared = 0
+      let unproven = 0
       const property = fc.asyncProperty(weeksOf(SIZE), async (one) => {
         fc.pre(one !== null)
         if (one === null) return
@@ -69,6 +70,7 @@ describe('replans of random weeks in which somebody is ill', () => {
         if (points[0]?.rota !== null)
           expect(compareValues(valuesOf(alone), valuesOf(points[0]), problem)).toBeLessThanOrEqual(0)
         expect(valuesOf(points[0])).toEqual(valuesOf(none))
+        unproven += points.filter(({ status }) => status !== 'proven').length
         for (const [place, point] of points.entries()) {
           if (point.rota === null) continue
           if (point.allowed !== 'any') expect(point.moves.length).toBeLessThanOrEqual(point.allowed)
@@ -97,6 +99,8 @@ describe('replans of random weeks in which somebody is ill', () => {
       if (CASES >= 100) console.log(`replans with one change: ${best} of ${compared} as good as the best of all`)
       expect(best).toBeGreaterThan(0.7 * compared)
       expect(compared).toBeGreaterThan(CASES / 4)
+      // Two of five without the proof of what any number of changes can do.
+      expect(unproven / (4 * CASES)).toBeLessThan(0.35)
     },
     PATIENCE,
   )
