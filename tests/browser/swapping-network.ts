@@ -1,4 +1,4 @@
-/** A network where two people and a manager sign in, with a published week that is far in the future whenever the tests run. */
+/** A network where two people and a manager sign in, with two weeks published together that are far in the future whenever the tests run. */
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from '@playwright/test'
 import { expect } from './service.ts'
@@ -24,14 +24,23 @@ const at = (person: string, day: string, part: string, work = 'clinic') => ({
   ...{ person, date: moved(day), part, site: 'fern', work },
 })
 
-/** GP 1 is on duty on Tuesday morning, GP 2 on Wednesday morning. */
+/** GP 1 is on duty on Tuesday morning, GP 2 on Wednesday morning, and on that of the second week. */
 const ROTA = [
   at('ann', DRAWN, 'am', 'duty'),
   at('ann', '2026-12-01', 'am', 'duty'),
   at('bob', '2026-12-02', 'am', 'duty'),
   at('bob', DRAWN, 'pm', 'duty'),
+  at('bob', '2026-12-01', 'pm'),
+  at('ann', '2026-12-04', 'am', 'duty'),
+  at('bob', '2026-12-09', 'am', 'duty'),
   at('cat', DRAWN, 'am'),
 ]
+
+/** Sessions that the tests swap: of GP 1, and of GP 2. */
+export const SESSIONS = {
+  ann: { monday: moved(DRAWN), tuesday: moved('2026-12-01'), friday: moved('2026-12-04') },
+  bob: { tuesday: moved('2026-12-01'), wednesday: moved('2026-12-02'), nextWednesday: moved('2026-12-09') },
+} as const
 
 export async function swappingNetwork(
   service: SignedInService,
@@ -54,7 +63,8 @@ export async function swappingNetwork(
   await sends(manager, 'put', `/v1/networks/${ods}/record`, record)
   const week = `/v1/networks/${ods}/weeks/${FROM}`
   const drawn = await (await manager.request.get(`/v1/networks/${ods}/weeks/${DRAWN}/proposal`)).text()
-  await sends(manager, 'put', `${week}/document`, JSON.parse(drawn.replace(/\b20\d\d-\d\d-\d\d\b/g, moved)))
+  const document = JSON.parse(drawn.replace(/\b20\d\d-\d\d-\d\d\b/g, moved))
+  await sends(manager, 'put', `${week}/document`, { ...document, week: { ...document.week, weeks: 2 } })
   const { version } = await sends(manager, 'post', `${week}/rotas`, { assignments: ROTA })
   await sends(manager, 'put', `${week}/rotas/${version}/publication`)
   const people = { gp1: 'ann', gp2: 'bob' }

@@ -48,6 +48,19 @@ describe('a change', () => {
     expect(stored).toMatchObject({ isUnsent: false, version: 4, assignments: [] })
   })
 
+  it('is judged before it is stored, and what it did is not forgotten when it is', () => {
+    const figures = (inTime: number) => ({
+      ...{ levels: [], findings: [], actions: [], cover: [], people: [], cost: null },
+      service: { sameDay: { inTime }, routine: { inTime: 0 }, overdue: { waiting: 0 }, byNeed: [] },
+    })
+    const before = { ...made, figures: figures(9) as never }
+    const judged = nextState(before, { kind: 'judged', figures: figures(7) as never, of: made.assignments })
+    expect(judged).toMatchObject({ outcome: '2 fewer urgent dealt with on the day.', isUnsent: true })
+    const done = nextState(judged, { kind: 'stored', rota: rota(4, []), sent: made.assignments })
+    expect(done).toMatchObject({ outcome: '2 fewer urgent dealt with on the day.', isUnsent: false })
+    expect(nextState(before, { kind: 'judged', figures: figures(7) as never, of: [] })).toBe(before)
+  })
+
   it('made while another is being stored goes with the next', () => {
     const undone = nextState(made, { kind: 'undone' })
     const stored = nextState(undone, { kind: 'stored', rota: rota(4, []), sent: made.assignments })

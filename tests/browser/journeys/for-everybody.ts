@@ -1,10 +1,13 @@
 /** WCAG 2.2 AA checked by axe, and no horizontal scrolling, for every page in every state at both widths. */
 import AxeBuilder from '@axe-core/playwright'
+import { closeOwnStates } from '../own-states.ts'
 import { PAGE_STATES } from '../page-states.ts'
 import { expect, test } from '../service.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const WIDTHS = [1280, 360]
+
+test.afterAll(closeOwnStates)
 
 PAGE_STATES.forEach(({ name, open }, n) => {
   test(`${name} has no fault that axe finds, and does not scroll sideways`, async ({ page, request }) => {

@@ -1,7 +1,7 @@
 /** Two people swap duties on their phones, a manager accepts, and the week stays readable offline. */
 import { expect, test } from '@playwright/test'
 import { type SignedInService, startWithSignIn } from '../signed-in.ts'
-import { type SwappingNetwork, swappingNetwork } from '../swapping-network.ts'
+import { SESSIONS, type SwappingNetwork, swappingNetwork } from '../swapping-network.ts'
 
 let service: SignedInService
 let network: SwappingNetwork
@@ -44,11 +44,40 @@ test('a swap is checked, proposed, agreed to and accepted, and both see it in th
 
   await gp1.reload()
   await expect(gp1.getByRole('article', { name: 'Swap between GP 1 and GP 2' })).toContainText('Accepted and published')
-  await expect(gp1.getByRole('definition').filter({ hasText: 'Duty' })).toHaveCount(2)
+  await expect(gp1.getByRole('definition').filter({ hasText: 'Duty' })).toHaveCount(3)
 })
 
 const TUESDAY = 'Tuesday 1 June, 8:30am: duty, Fern Lane Surgery'
+const FRIDAY = 'Friday 4 June, 8:30am: duty, Fern Lane Surgery'
+const NEXT_WEDNESDAY = 'Wednesday 9 June, 8:30am: duty, Fern Lane Surgery'
 const WEDNESDAY = 'Wednesday 2 June, 8:30am: duty, Fern Lane Surgery'
+
+test('of weeks that were published together, a session of one is swapped for one of the next', async () => {
+  const { gp1, gp2, manager, ods } = network
+  await gp1.goto('/my-week')
+  await gp1.getByRole('button', { name: 'Swap a session…' }).click()
+  const dialog = gp1.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'You give' }).selectOption({ label: FRIDAY })
+  await dialog.getByRole('combobox', { name: 'To' }).selectOption({ label: 'GP 2 (another role)' })
+  await dialog.getByRole('combobox', { name: 'GP 2 gives' }).selectOption({ label: NEXT_WEDNESDAY })
+  await dialog.getByRole('button', { name: 'Propose this swap' }).click()
+  await expect(gp1.getByText('Proposed to GP 2.')).toBeVisible()
+
+  await gp2.goto('/my-week')
+  await gp2.getByRole('button', { name: /^Agree/ }).click()
+  await expect(gp2.getByText('GP 2 has agreed. A manager has to accept it.')).toBeVisible()
+  await manager.goto(`/networks/${ods}/swaps`)
+  await manager.getByRole('button', { name: /^Accept…/ }).click()
+  await manager.getByRole('button', { name: 'Accept and publish' }).click()
+  await expect(manager.getByText('The swap between GP 1 and GP 2 is accepted and published.')).toBeVisible()
+
+  const { weeks } = (await (await gp1.request.get('/v1/me/weeks?weeks=2')).json()).people[0]
+  const duties = weeks.flatMap(({ sessions }: { sessions: readonly { date: string; work: string }[] }) =>
+    sessions.filter(({ work }) => work === 'duty').map(({ date }) => date),
+  )
+  expect(duties).toContain(SESSIONS.bob.nextWednesday)
+  expect(duties).not.toContain(SESSIONS.ann.friday)
+})
 
 test('a wish is entered and taken back', async () => {
   const { gp1 } = network

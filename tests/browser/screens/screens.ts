@@ -1,5 +1,6 @@
 /** Writes docs/screens/: every page in its main states at both widths. `npm run screens`. */
 import { fileURLToPath } from 'node:url'
+import { closeOwnStates } from '../own-states.ts'
 import { PAGE_STATES } from '../page-states.ts'
 import { test } from '../service.ts'
 
@@ -9,6 +10,8 @@ const WIDTHS = [
   { width: 1280, height: 900 },
   { width: 360, height: 780 },
 ]
+
+test.afterAll(closeOwnStates)
 
 PAGE_STATES.forEach(({ name, open }, n) => {
   test(name, async ({ page, request }) => {

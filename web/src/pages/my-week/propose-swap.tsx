@@ -155,7 +155,7 @@ function Checked({ swap, week, network, to, done, close }: CheckedProps) {
         {check.isPending && <p>Checking the rules…</p>}
         {check.data !== undefined && <SwapEffects check={check.data} nameOf={nameOf} />}
         {check.data?.allowed === true && (
-          <p>{to} is asked, then a manager. Until both have said yes nothing changes.</p>
+          <p>{to} will be asked first, then a manager. Nothing changes until both have agreed.</p>
         )}
         {fault !== null && <p className="rota-dialog__fault">{wordsOf(fault)}</p>}
       </div>

@@ -45,8 +45,8 @@ export function AcceptSwap({ ods, swap, done, close }: DecideSwapProps) {
         {check.data !== undefined && <SwapEffects check={check.data} nameOf={nameOf} />}
         {isAllowed && swap.state === 'proposed' && (
           <p>
-            {swap.sides[1]?.name} has not agreed here. Accept only if they told you so. Both see the swap in their week
-            at once.
+            {swap.sides[1]?.name} has not agreed here yet. Accept it only if they have told you that they agree. Both
+            will see the swap in their week straight away.
           </p>
         )}
         {isAllowed && swap.state === 'agreed' && (

@@ -10,9 +10,11 @@ export interface SwapEffectsProps {
 export function SwapEffects({ check, nameOf }: SwapEffectsProps) {
   const { sentence, forbids = [], better, worse, breaks, affected } = check
   const changes = better.length + worse.length + breaks.length
+  const isAllowed = check.allowed !== false && forbids.length === 0
   return (
     <div className="rota-swap__effects">
-      <p>{sentence}</p>
+      {/* Who would be where stands above it, and what else it changes below. */}
+      <p>{isAllowed ? allowedWords(worse.length + breaks.length) : forbids.length > 0 ? FORBIDDEN : sentence}</p>
       <Sentences words={forbids.map((told) => told.sentence)} kind="worse" />
       {forbids.length === 0 && (
         <>
@@ -26,13 +28,19 @@ export function SwapEffects({ check, nameOf }: SwapEffectsProps) {
   )
 }
 
+const FORBIDDEN = 'The rules forbid this swap:'
+
+function allowedWords(worse: number): string {
+  return worse === 0 ? 'The rules allow this swap.' : 'The rules allow this swap, but something gets worse:'
+}
+
 function Sentences({ words, kind }: { readonly words: readonly string[]; readonly kind: 'better' | 'worse' }) {
   const once = [...new Set(words)]
   if (once.length === 0) return null
   return (
     <ul data-effect={kind}>
       {once.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+        <li key={sentence}>{sentence.charAt(0).toUpperCase() + sentence.slice(1)}</li>
       ))}
     </ul>
   )

@@ -9,6 +9,14 @@ export type JudgingTask =
   | { readonly kind: 'week'; readonly document: WeekDocument }
   | { readonly kind: 'choices'; readonly asked: AskedChoices }
   | { readonly kind: 'end' }
+  | { readonly kind: 'rota'; readonly asked: AskedRota }
+  | { readonly kind: 'end-rota' }
+
+/** A rota as it stands after a change: asked beside the choices, and by the newest only. */
+export interface AskedRota {
+  readonly id: number
+  readonly assignments: readonly Assignment[]
+}
 
 /** Changes that are judged together. */
 export interface Trial {
@@ -22,6 +30,12 @@ export interface AskedChoices {
   /** For the current rota. */
   readonly figures: Figures
   readonly trials: readonly Trial[]
+}
+
+export interface JudgedRota {
+  /** Of the question. */
+  readonly rota: number
+  readonly figures: Figures
 }
 
 export interface JudgedChoice {

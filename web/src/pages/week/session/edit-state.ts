@@ -8,8 +8,10 @@ import type { EditMemory } from './edit-memory.ts'
 
 export interface EditState extends Omit<EditMemory, 'unsent'> {
   readonly assignments: readonly Assignment[]
-  /** For the last version saved to the service. */
+  /** Of what the service last stored, or of what was changed since once that is judged. */
   readonly figures: Figures | null
+  /** The figures are of these assignments, though they are not stored yet. */
+  readonly isJudged: boolean
   readonly isUnsent: boolean
   /** `waiting`: the service couldn't be reached and is being retried. */
   readonly trouble: 'none' | 'waiting' | 'conflict' | 'refused'
@@ -26,6 +28,8 @@ export interface EditState extends Omit<EditMemory, 'unsent'> {
 
 export type EditEvent =
   | { readonly kind: 'made'; readonly step: Step }
+  /** Sooner than it is stored: without why its findings exist. */
+  | { readonly kind: 'judged'; readonly figures: Figures; readonly of: readonly Assignment[] }
   | { readonly kind: 'undone' }
   | { readonly kind: 'redone' }
   | { readonly kind: 'stored'; readonly rota: Rota; readonly sent: readonly Assignment[] }
@@ -46,6 +50,7 @@ export function editState(known: KnownWeek, memory: EditMemory | null): EditStat
     version: known.newest,
     assignments: assignmentsIn(known.rota),
     figures: known.rota === null ? null : figuresOf(known.rota),
+    isJudged: false,
     past: [],
     future: [],
     isUnsent: false,
@@ -87,6 +92,8 @@ export function nextState(state: EditState, event: EditEvent): EditState {
       if (step === undefined) return state
       return { ...moved(state, step, 'after'), past: [...state.past, step], future, said: `Done again: ${step.say}` }
     }
+    case 'judged':
+      return judged(state, event)
     case 'stored':
       return stored(state, event)
     case 'failed':
@@ -112,18 +119,35 @@ function unsentOf({ version, past, future, assignments, isUnsent }: EditState): 
 
 function moved(state: EditState, step: Step, to: 'before' | 'after'): EditState {
   const trouble = state.trouble === 'refused' ? 'none' : state.trouble
-  const assignments = placed(state.assignments, step[to])
-  return { ...state, assignments, isUnsent: true, outcome: null, gap: null, declined: '', trouble }
+  return {
+    ...state,
+    assignments: placed(state.assignments, step[to]),
+    isUnsent: true,
+    isJudged: false,
+    outcome: null,
+    trouble,
+  }
+}
+
+function judged(state: EditState, { figures, of }: Extract<EditEvent, { kind: 'judged' }>): EditState {
+  if (state.assignments !== of || !state.isUnsent) return state
+  return { ...state, figures, isJudged: true, outcome: outcomeBetween(state.figures, figures) }
+}
+
+function outcomeBetween(before: Figures | null, after: Figures | null): string {
+  return before === null || after === null ? '' : outcomeWords(outcomeOf(before, after))
 }
 
 function stored(state: EditState, { rota, sent }: Extract<EditEvent, { kind: 'stored' }>): EditState {
   const figures = figuresOf(rota)
-  const outcome = figures === null || state.figures === null ? '' : outcomeWords(outcomeOf(state.figures, figures))
+  const isSame = state.assignments === sent
+  const outcome = state.isJudged && isSame ? state.outcome : outcomeBetween(state.figures, figures)
   return {
     ...state,
     version: rota.version,
     figures,
-    isUnsent: state.assignments !== sent,
+    isJudged: false,
+    isUnsent: !isSame,
     trouble: 'none',
     fault: '',
     outcome,

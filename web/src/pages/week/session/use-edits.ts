@@ -4,6 +4,7 @@ import { type Dispatch, useEffect, useReducer, useRef } from 'react'
 import { type Assignment, answered, api, Refused, type Rota, wordsOf } from '../../../api.ts'
 import type { Step } from '../../../parts/week/steps.ts'
 import { type KnownWeek, loadWeek, type WeekKey, weekKey } from '../../../parts/week/week-queries.ts'
+import { judgingDesk } from '../menu/judging-desk.ts'
 import { remember, remembered } from './edit-memory.ts'
 import { type EditEvent, type EditState, editState, nextState } from './edit-state.ts'
 import { keptDocument } from './keep-document.ts'
@@ -33,6 +34,7 @@ export function useEdits(week: WeekKey, known: KnownWeek): Edits {
     [week, version, past, future, assignments, isUnsent],
   )
   useStoring({ queries, week, state, tell })
+  useJudging({ queries, week, state, tell })
   return {
     state,
     make: (step) => tell({ kind: 'made', step }),
@@ -74,6 +76,16 @@ function useStoring({ queries, week, state, tell }: Storing): void {
       if (event.kind === 'stored') keepInPage(queries, week, event.rota)
     })
   }, [queries, week, isUnsent, trouble, assignments, version, tell])
+}
+
+/** What a change did is known sooner than it is stored, since storing also finds out why each finding exists. */
+function useJudging({ queries, week, state, tell }: Storing): void {
+  const { isUnsent, trouble, assignments } = state
+  useEffect(() => {
+    const document = queries.getQueryData<KnownWeek>(weekKey(week))?.document
+    if (!isUnsent || trouble !== 'none' || document === undefined) return
+    return judgingDesk().judge(document, assignments, (figures) => tell({ kind: 'judged', figures, of: assignments }))
+  }, [queries, week, isUnsent, trouble, assignments, tell])
 }
 
 interface Sending extends Pick<Storing, 'queries' | 'week'> {
