@@ -55,9 +55,9 @@ describe('a change', () => {
     })
     const before = { ...made, figures: figures(9) as never }
     const judged = nextState(before, { kind: 'judged', figures: figures(7) as never, of: made.assignments })
-    expect(judged).toMatchObject({ outcome: '2 fewer urgent dealt with on the day.', isUnsent: true })
+    expect(judged).toMatchObject({ outcome: '2 fewer urgent patients dealt with on the day.', isUnsent: true })
     const done = nextState(judged, { kind: 'stored', rota: rota(4, []), sent: made.assignments })
-    expect(done).toMatchObject({ outcome: '2 fewer urgent dealt with on the day.', isUnsent: false })
+    expect(done).toMatchObject({ outcome: '2 fewer urgent patients dealt with on the day.', isUnsent: false })
     expect(nextState(before, { kind: 'judged', figures: figures(7) as never, of: [] })).toBe(before)
   })
 

@@ -44,7 +44,7 @@ describe('what a change did', () => {
   it('is counted in patients, the worse first', () => {
     const after = { ...withUrgent(94), service: { ...withUrgent(94).service, routine: { ...share, inTime: 104 } } }
     expect(outcomeWords(outcomeOf(FIGURES, after))).toBe(
-      '6 fewer urgent dealt with on the day; 4 more routine seen in time.',
+      '6 fewer urgent patients dealt with on the day; 4 more routine patients seen in time.',
     )
   })
 
@@ -80,7 +80,7 @@ describe('what a change did', () => {
     const before = { ...withUrgent(94), findings: [NO_DUTY] }
     const after = { ...FIGURES, cost: { total: 900, byFunding: {}, allowance: {} } }
     expect(outcomeWords(outcomeOf(before, after))).toBe(
-      'Alder Road then has a duty doctor on Wednesday morning; 6 more urgent dealt with on the day; costs £100 less.',
+      'Alder Road then has a duty doctor on Wednesday morning; 6 more urgent patients dealt with on the day; costs £100 less.',
     )
   })
 

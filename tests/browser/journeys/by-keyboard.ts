@@ -73,6 +73,25 @@ test('a session is changed, undone, done again, pinned and published without a m
   await expect(page.getByRole('button', { name: 'Published' })).toBeVisible()
 })
 
+test('an absence is answered without a mouse', async ({ page, request }) => {
+  const week = await plannedWeek(request, { ods: 'U90013' })
+  await page.goto(week.page)
+  await page.getByRole('button', { name: 'Someone is away' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: 'Who' }).focus()
+  await page.keyboard.type('GP partner 2')
+  await page.getByRole('combobox', { name: 'First day' }).focus()
+  await page.keyboard.type('Tuesday')
+  await tabTo(page, /^Who could\?/)
+  await page.keyboard.press('Enter')
+  const take = page.getByRole('button', { name: /^Take this/ }).first()
+  await expect(take).toBeVisible({ timeout: 120_000 })
+  await tabTo(page, /^Take this/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/changed and saved/)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^GP partner 2, Tuesday 1 December, morning: away/ })).toBeVisible()
+})
+
 test('Escape closes the menu and gives the cell its focus back', async ({ page, request }) => {
   const week = await plannedWeek(request, { ods: 'U90012' })
   await page.goto(week.page)

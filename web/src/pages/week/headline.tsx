@@ -16,7 +16,7 @@ export function Headline({ figures, isProven }: { readonly figures: Figures; rea
           name={`urgent met on the day, target ${percent(URGENT_TARGET)}`}
           isShort={urgent.share < URGENT_TARGET}
         />
-        <Fact figure={percent(routine.share)} name="routine seen in time" isShort={false} />
+        <Fact figure={percent(routine.share)} name="routine patients seen in time" isShort={false} />
         <Fact
           figure={String(duties)}
           name={duties === 1 ? 'half-day without a duty doctor' : 'half-days without a duty doctor'}

@@ -24,7 +24,7 @@ export function SolveProgress({ solving, stop }: { readonly solving: Solving; re
 
 /** In the service's words. */
 function stageWords({ progress }: Solving): string {
-  if (progress === null) return 'Loading the week…'
+  if (progress === null) return 'Starting…'
   const { doing, headline, distance } = progress
   return [doing, headline, distance]
     .filter((words) => words !== undefined)

@@ -1,7 +1,7 @@
 /** Summarises what a change improved and worsened, in one line, most serious first. */
 import type { Finding } from '../../api.ts'
 import { isGap } from './candidates.ts'
-import { type Figures, plural, pounds } from './figures.ts'
+import { type Figures, plural, pounds, whole } from './figures.ts'
 
 export interface News {
   readonly is: 'better' | 'worse'
@@ -35,7 +35,7 @@ export function outcomeOf(before: Figures, after: Figures): Outcome {
   return all.sort((a, b) => a.rank - b.rank || Number(a.is === 'better') - Number(b.is === 'better'))
 }
 
-/** "Alder Road has no duty doctor on Wednesday morning; 6 more urgent dealt with on the day." */
+/** "Alder Road has no duty doctor on Wednesday morning; 6 more urgent patients dealt with on the day." */
 export function outcomeWords(outcome: Outcome): string {
   if (outcome.length === 0) return 'Nothing else changes.'
   const shown = outcome.slice(0, SHOWN)
@@ -75,19 +75,20 @@ export function newGap(before: Figures, after: Figures): Finding | null {
 function patients(before: Figures, after: Figures): News[] {
   const [was, is] = [before.service, after.service]
   const counts = [
-    { by: is.sameDay.inTime - was.sameDay.inTime, what: 'urgent dealt with on the day', level: 'urgent' },
-    { by: is.routine.inTime - was.routine.inTime, what: 'routine seen in time', level: 'service' },
+    { by: is.sameDay.inTime - was.sameDay.inTime, kind: 'urgent ', what: 'dealt with on the day', level: 'urgent' },
+    { by: is.routine.inTime - was.routine.inTime, kind: 'routine ', what: 'seen in time', level: 'service' },
     { by: was.overdue.waiting - is.overdue.waiting, what: 'overdue', level: 'service', isBad: true },
     {
       ...{ by: totalWaiting(before) - totalWaiting(after), what: 'still waiting when the week ends' },
       ...{ level: 'service', isBad: true },
     },
   ]
-  return counts.flatMap(({ by, what, level, isBad = false }): News[] => {
+  return counts.flatMap(({ by, kind = '', what, level, isBad = false }): News[] => {
     const size = Math.abs(by)
     if (size < COUNTS) return []
     const isMore = isBad ? by < 0 : by > 0
-    const words = `${Math.max(1, Math.round(size)).toLocaleString('en-GB')} ${isMore ? 'more' : 'fewer'} ${what}`
+    const count = Math.max(1, Math.round(size))
+    const words = `${whole(count)} ${isMore ? 'more' : 'fewer'} ${kind}${count === 1 ? 'patient' : 'patients'} ${what}`
     return [{ is: by > 0 ? 'better' : 'worse', rank: rankOf(level), size, words }]
   })
 }

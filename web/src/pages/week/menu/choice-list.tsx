@@ -36,7 +36,7 @@ export function ChoiceList({ choices, effects, take, best = null, whyNot }: Choi
 }
 
 function Effect({ isNow, effect }: { readonly isNow: boolean; readonly effect: Outcome | null | undefined }) {
-  if (isNow) return <span className="rota-menu__effect">as now</span>
+  if (isNow) return <span className="rota-menu__effect">Current</span>
   if (effect === undefined) return <span className="rota-menu__effect">working out…</span>
   if (effect === null) return <span className="rota-menu__effect">not known</span>
   return (
