@@ -131,8 +131,8 @@ test('a version made by hand stands beside what is published: figures, and whose
   const { report } = await (await request.get(`${api}/1`)).json()
   const [gone, ...assignments] = report.assignments
   expect((await request.post(api, { data: { assignments } })).ok()).toBe(true)
-  await page.goto(`/networks/${ods}/history`)
-  await page.getByRole('button', { name: /version 2/ }).click()
+  await page.goto(`/networks/${ods}/weeks/${from}`)
+  await page.getByRole('link', { name: 'Compare with published' }).click()
   await expect(page).toHaveURL(/version=2/)
   await expect(page.getByRole('heading', { name: '1 session differs' })).toBeVisible()
   const { people } = await (await request.get(`/v1/networks/${ods}/weeks/${from}/document`)).json()

@@ -46,6 +46,15 @@ export function WeekHead({ week, known, edits, isMaking, files, children }: Week
             >
               Team and leave
             </Link>{' '}
+            {known.published !== null && known.rota.version !== known.published.version && (
+              <Link
+                to="/networks/$ods/history"
+                params={{ ods: week.ods }}
+                search={{ week: week.from, version: known.rota.version }}
+              >
+                Compare with published
+              </Link>
+            )}{' '}
             {swaps > 0 && (
               <Link to="/networks/$ods/swaps" params={{ ods: week.ods }}>
                 {plural(swaps, 'swap')} to decide
