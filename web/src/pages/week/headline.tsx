@@ -32,14 +32,22 @@ export function Headline({ figures, isProven }: { readonly figures: Figures; rea
       </dl>
       <p>
         {sameDay.due > 0 && `${missedWords(sameDay.due - sameDay.inTime, duties)} `}
-        {waiting >= 1 &&
-          `“In time” counts patients whose target day is this week: ${plural(Math.round(waiting), 'other')} still wait when the week ends. `}
+        {waiting >= 1 && `${waitingWords(waiting, service.overdue.waiting)} `}
         {isProven
           ? proofWords(figures)
           : 'Changed by hand, so it is not known how close this is to the best possible rota.'}
       </p>
     </div>
   )
+}
+
+/** Patients who wait count as neither seen in time nor late until their target is past. */
+function waitingWords(waiting: number, late: number): string {
+  const all = `${plural(Math.round(waiting), 'patient still waits', 'patients still wait')} when the week ends`
+  const whole = Math.round(late)
+  return whole === 0
+    ? `${all}, none past their target.`
+    : `${all}, ${whole.toLocaleString('en-GB')} of them past their target.`
 }
 
 /** Covers all same-day need including triage calls, which the measure excludes. */

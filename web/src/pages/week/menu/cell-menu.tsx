@@ -91,7 +91,7 @@ function Choices({ cell, ask, plan, person, session, placings, state, ...props }
             {cell.isPinned ? 'Unpin' : 'Pin'}
           </button>
         )}
-        {mayChange && canBeAgreed(plan, person, now) && (
+        {mayChange && canBeAgreed(plan, { person, placed: now, findings: figures?.findings ?? [] }) && (
           <button type="button" className="rota-button" onClick={agree}>
             Agreed with them
           </button>

@@ -12,14 +12,17 @@ export function useAgreements(week: WeekKey, edits: Edits) {
   const queries = useQueryClient()
   return {
     agree: async ({ person, session }: Place) => {
-      const { assignments } = edits.state
+      const { assignments, figures } = edits.state
       const placed = assignments.find(
         (one) => one.person === person.id && one.date === session.date && one.part === session.part,
       )
       if (placed === undefined) return
       try {
         const { document, etag } = await keptDocument(queries, week)
-        await keepDocument(queries, week, { document: withAgreement(document, placed, session), etag })
+        await keepDocument(queries, week, {
+          document: withAgreement(document, { placed, session, findings: figures?.findings ?? [] }),
+          etag,
+        })
         // Nobody moves; storing the rota has it judged by the document as it now is.
         edits.make(stepOf(`Agreed with ${person.name} for ${session.long}, this week only`, assignments, []))
       } catch (error) {
