@@ -6,7 +6,7 @@
  */
 import { dueDay } from '../../src/demand.ts'
 import type { Need } from '../../src/needs.ts'
-import { count, needTitle, siteName, when } from '../../src/wording/names.ts'
+import { needTitle, siteName, when, wholeCount } from '../../src/wording/names.ts'
 import { arrivedIn, arrivedOn, backlogAt, contactsMet, returnsInto } from '../facts/contacts.ts'
 import { needWeight } from '../facts/need-weight.ts'
 import { figure } from '../facts/rule-settings.ts'
@@ -67,7 +67,7 @@ export const seenInTime: Rule = {
   },
 
   say(breach, problem) {
-    const what = `${count(breach.amount, 'contact')} of "${needTitle(breach.need, problem)}"`
+    const what = `${wholeCount(breach.amount, 'contact')} of "${needTitle(breach.need, problem)}"`
     return `${siteName(breach.site, problem)} has ${what} waiting past the target on ${when(breach, problem)}.`
   },
 }

@@ -3,7 +3,7 @@
  * For each urgent need, practice and day: met on the day + missed ≥ arrived on the day.
  */
 import type { Breach } from '../../src/breach.ts'
-import { count, needTitle, siteName, when } from '../../src/wording/names.ts'
+import { needTitle, siteName, when, wholeCount } from '../../src/wording/names.ts'
 import { arrivedIn, contactsMet, returnsInto } from '../facts/contacts.ts'
 import { needWeight } from '../facts/need-weight.ts'
 import type { Term } from '../model/draft.ts'
@@ -70,7 +70,7 @@ export const seenSameDay: Rule = {
   },
 
   say(breach, problem) {
-    const what = `${count(breach.amount, 'contact')} of "${needTitle(breach.need, problem)}"`
+    const what = `${wholeCount(breach.amount, 'contact')} of "${needTitle(breach.need, problem)}"`
     return `${siteName(breach.site, problem)}: ${what} cannot be met on ${when(breach, problem)}.`
   },
 }

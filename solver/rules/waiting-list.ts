@@ -4,7 +4,7 @@
  * last session.
  */
 
-import { count, needTitle, siteName } from '../../src/wording/names.ts'
+import { needTitle, siteName, wholeCount } from '../../src/wording/names.ts'
 import { contactsMet, returnsInto } from '../facts/contacts.ts'
 import { needWeight } from '../facts/need-weight.ts'
 import type { Rule } from './rule.ts'
@@ -47,7 +47,7 @@ export const waitingList: Rule = {
   },
 
   say(breach, problem) {
-    const what = `${count(breach.amount < 1 ? breach.amount : Math.round(breach.amount), 'contact')} of "${needTitle(breach.need, problem)}"`
+    const what = `${wholeCount(breach.amount, 'contact')} of "${needTitle(breach.need, problem)}"`
     return `${siteName(breach.site, problem)} ends with ${what} still waiting.`
   },
 }

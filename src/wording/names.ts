@@ -41,6 +41,12 @@ export function count(amount: number, word: string): string {
   return `${shown} ${word}${shown === '1' ? '' : 's'}`
 }
 
+/** "410 contacts" of 410.3, since nobody sees a third of a patient; "less than 1 contact". */
+export function wholeCount(amount: number, word: string): string {
+  const whole = Math.round(amount)
+  return whole === 0 ? `less than 1 ${word}` : count(whole, word)
+}
+
 /** "2.5", "1,240": at most one decimal. */
 export function figureWords(amount: number): string {
   return (Math.round(amount * 10) / 10).toLocaleString('en-GB')

@@ -37,10 +37,13 @@ export function slotsOf({ sheet, head, context, account }: Reading, row: number)
     if (cell === null) continue
     const at = { sheet: sheet.name, ...addressOf(row, column) }
     const read = typeof cell === 'object' && cell.kind === 'moment' ? null : dayMeaning(textOf(cell), context)
+    const isMark = MARK.test(textOf(cell).trim())
     const halves = meaning.part === null ? (['am', 'pm'] as const) : [meaning.part]
     for (const half of halves) {
       const one: Meaning | null = read?.[half] ?? (read === null ? unknown(cell) : null)
       if (one?.kind === 'works') {
+        if (isMark && meaning.part === null && half === 'am')
+          account.guess(at, textOf(cell), 'read as working the whole day, morning and afternoon')
         works.push(`${meaning.weekday}-${half}`)
         cells.push({ weekday: meaning.weekday, part: half, work: one.work, site: one.site })
         if (one.site !== null) sites.push(one.site)
@@ -55,6 +58,9 @@ export function slotsOf({ sheet, head, context, account }: Reading, row: number)
   }
   return any ? { works, sites: [...new Set(sites)], cells } : null
 }
+
+/** What stands for work without a word for it: in a column for a whole day somebody may mean half of one. */
+const MARK = /^(x|y|yes|w|1|true|in|✓|✔|☑|√)$/i
 
 function unknown(cell: Cell): Meaning {
   return { kind: 'unknown', text: textOf(cell), maybe: null }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { paths } from '../../../../client/openapi.ts'
 import { answered, api, unlessMissing } from '../../api.ts'
-import { plainDay } from '../../parts/dates.ts'
+import { addDays, plainDay, today } from '../../parts/dates.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { NetworkHead } from '../../parts/network/network-head.tsx'
 import { useKnownRecord } from '../../parts/record/known-record.ts'
@@ -51,7 +51,7 @@ function Known({ ods, fairness }: { readonly ods: string; readonly fairness: Fai
       </p>
     )
   }
-  const { from, to, published, wishes, people } = fairness
+  const { wishes, people } = fairness
   const choose = (next: Kind) =>
     void navigate({
       to: '/networks/$ods/fairness',
@@ -63,7 +63,7 @@ function Known({ ods, fairness }: { readonly ods: string; readonly fairness: Fai
   return (
     <>
       <p>
-        {plural(published.length, 'published week')} between {plainDay(from)} and {plainDay(to)}.{' '}
+        {spanWords(fairness)}{' '}
         {wishes.asked > 0 && `${wishes.granted} of ${plural(wishes.asked, 'wish', 'wishes')} met. `}A fair share is in
         proportion to the sessions that each person works, among those who could have worked them.
       </p>
@@ -74,8 +74,24 @@ function Known({ ods, fairness }: { readonly ods: string; readonly fairness: Fai
           </button>
         ))}
       </div>
+      {(kind === 'mondays' || kind === 'fridays') && (
+        <p>Somebody whose usual week is mostly {kind === 'mondays' ? 'Mondays' : 'Fridays'} comes out high here.</p>
+      )}
       <FairnessChart people={people} kind={kind} />
       <FairnessTable people={people} />
     </>
   )
 }
+
+/** "The 12 weeks from Monday 21 September to Sunday 13 December: 2 are published and counted, 1 of them still to come." */
+function spanWords({ from, to, published }: Fairness): string {
+  const now = today()
+  const weeks = Math.round((Date.parse(to) - Date.parse(from)) / WEEK)
+  const ahead = published.filter((monday) => addDays(monday, 6) >= now).length
+  const counted =
+    published.length === 1 ? '1 is published and counted' : `${published.length} are published and counted`
+  const coming = ahead === 0 ? '' : `, ${ahead} of them as planned, because not over yet`
+  return `The ${weeks} weeks from ${plainDay(from)} to ${plainDay(to)}: ${counted}${coming}.`
+}
+
+const WEEK = 7 * 24 * 3600 * 1000

@@ -1,8 +1,8 @@
 /** Unpopular kinds of session. */
 export const KINDS = [
+  { id: 'duties', name: 'Duties' },
   { id: 'mondays', name: 'Mondays' },
   { id: 'fridays', name: 'Fridays' },
-  { id: 'duties', name: 'Duties' },
   { id: 'evenings', name: 'Evenings' },
   { id: 'saturdays', name: 'Saturdays' },
 ] as const
@@ -11,7 +11,7 @@ export type Kind = (typeof KINDS)[number]['id']
 
 /** From the URL; default: Mondays. */
 export function readKind(value: unknown): Kind {
-  return KINDS.find(({ id }) => id === value)?.id ?? 'mondays'
+  return KINDS.find(({ id }) => id === value)?.id ?? 'duties'
 }
 
 /** To one decimal. */

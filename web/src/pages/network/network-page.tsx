@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { answered, api } from '../../api.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
+import { FROM_A_SPREADSHEET } from '../../parts/network/from-a-spreadsheet.ts'
 import { NetworkPages } from '../../parts/network/network-head.tsx'
+import { isSample } from '../../parts/network/sample-network.ts'
 import { usePageTitle } from '../../parts/page-title.ts'
 import { useKnownRecord } from '../../parts/record/known-record.ts'
 import { NetworkWeeks, useStoredWeeks } from './network-weeks.tsx'
@@ -29,6 +31,7 @@ export function NetworkPage() {
         <span className="nhsuk-caption-l">{network.ods}</span> {network.name}
       </h1>
       <NetworkWeeks ods={network.ods} />
+      <OwnSpreadsheet ods={network.ods} />
       <dl className="nhsuk-summary-list">
         <Fact name="Integrated care board" value={network.icbName} />
         <Fact name="Practices" value={String(network.practices)} />
@@ -49,10 +52,25 @@ function OutsideEngland({ ods }: { readonly ods: string }) {
     <>
       <NetworkPages ods={ods} />
       <h1>
-        <span className="nhsuk-caption-l">Your own network</span> {record.data?.record.network.name ?? ods}
+        <span className="nhsuk-caption-l">
+          {isSample(ods) ? 'The sample: invented practices and people' : 'Your own network'}
+        </span>{' '}
+        {record.data?.record.network.name ?? ods}
       </h1>
       <NetworkWeeks ods={ods} />
     </>
+  )
+}
+
+/** The shortest way from open data to a network’s real people. */
+function OwnSpreadsheet({ ods }: { readonly ods: string }) {
+  return (
+    <p>
+      Have your team in a spreadsheet?{' '}
+      <Link to="/networks/$ods/team" params={{ ods }} hash={FROM_A_SPREADSHEET}>
+        Start with your own spreadsheet
+      </Link>
+    </p>
   )
 }
 

@@ -16,9 +16,9 @@ export function OpenAFile() {
   })
   return (
     <section>
-      <h2 className="nhsuk-heading-m">Or open a file</h2>
+      <h2 className="nhsuk-heading-m">Or open a saved file</h2>
       <label className="nhsuk-label" htmlFor={id}>
-        A week or a network saved from rota, as JSON
+        A week or a network saved earlier from this program (its name ends in .json)
       </label>
       <input
         id={id}

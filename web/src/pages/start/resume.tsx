@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { answered, api } from '../../api.ts'
+import { isSample } from '../../parts/network/sample-network.ts'
 import { plural } from '../../parts/week/figures.ts'
 
 /** Networks the caller has worked on; renders nothing if there are none. */
@@ -21,6 +22,7 @@ export function Resume() {
               {name === '' ? ods : name}
             </Link>
             {practices > 0 && `, ${plural(practices, 'practice')}`}
+            {isSample(ods) && ': the sample, with invented practices and people to try things on'}
           </li>
         ))}
       </ul>

@@ -15,6 +15,14 @@ export function StartPage() {
       </p>
       <FindANetwork />
       <Resume />
+      <section>
+        <h2 className="nhsuk-heading-m">Start with your own spreadsheet</h2>
+        <p>
+          Find your network above, then choose <strong>Start with your own spreadsheet</strong> on its page. Staff
+          lists, rotas and leave calendars are read as you have them in Excel, CSV or a calendar file, and you see what
+          was understood before anything changes.
+        </p>
+      </section>
       <OpenAFile />
     </>
   )

@@ -4,9 +4,10 @@ import type { RecordPerson } from '../../api.ts'
 import { importChange } from '../../parts/import/import-change.ts'
 import { ImportDialog } from '../../parts/import/import-dialog.tsx'
 import type { ImportResult } from '../../parts/import/use-import.ts'
+import { FROM_A_SPREADSHEET } from '../../parts/network/from-a-spreadsheet.ts'
 import type { RecordChanges } from '../../parts/record/use-record-changes.ts'
 import { plural } from '../../parts/week/figures.ts'
-import type { Team } from './team.ts'
+import { homeOf, type Team } from './team.ts'
 import { WeekGlance } from './week-glance.tsx'
 
 export interface ImportTeamProps {
@@ -16,7 +17,7 @@ export interface ImportTeamProps {
 
 /** Imports the team from the practice's spreadsheet. */
 export function ImportTeam({ team, changes }: ImportTeamProps) {
-  const [isOpen, setIsOpen] = useState(false)
+  const [isOpen, setIsOpen] = useState(() => window.location.hash === `#${FROM_A_SPREADSHEET}`)
   const { ods, record, roles } = team
   const people = record.synthetic === true ? [] : record.people
   return (
@@ -100,6 +101,26 @@ function putIn(team: Team, people: readonly RecordPerson[]): string | null {
     : `Add or update ${plural(count, 'person', 'people')}`
 }
 
+/** What goes when the first real people come in. */
+function Replaced({ team: { record }, people }: { readonly team: Team; readonly people: readonly RecordPerson[] }) {
+  const staffed = new Set(people.flatMap((person) => [homeOf(record, person), ...(person.sites ?? [])]))
+  const empty = record.sites.filter(({ id }) => !staffed.has(id)).map(({ name }) => name)
+  return (
+    <>
+      <p>
+        <strong>
+          All {plural(record.people.length, 'made-up person', 'made-up people')} of this network would be removed, at
+          every practice.
+        </strong>{' '}
+        {empty.length > 0 &&
+          `Nobody would be left at ${empty.join(', ')} until you bring in their people too, from one file or several. `}
+        Weeks that are planned already keep the people they were planned with; weeks you plan from then on have the new
+        ones.
+      </p>
+    </>
+  )
+}
+
 function TeamChanges({ team, people }: { readonly team: Team; readonly people: readonly RecordPerson[] }) {
   const rows = people.map((person) => stateOf(team, person))
   const count = (wanted: State) => rows.filter(({ state }) => state === wanted).length
@@ -110,6 +131,7 @@ function TeamChanges({ team, people }: { readonly team: Team; readonly people: r
   return (
     <section>
       <h3>What would change</h3>
+      {team.record.synthetic === true && <Replaced team={team} people={people} />}
       <p>
         {count('new')} new, {count('changed')} changed, {count('the same')} the same.
         {others > 0 && ` ${plural(others, 'person is', 'people are')} not in the file and stay as they are.`}
