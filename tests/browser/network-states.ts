@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import type { PageState } from './page-states.ts'
 import { expect } from './service.ts'
-import { publishedNetwork, storedRecord } from './small-network.ts'
+import { publishedNetwork, storedRecord, storedWeek } from './small-network.ts'
 import { countsByDay } from './uploads.ts'
 
 /** A network of two practices for which no test stores anything. (files.ts imports a team for U39025.) */
@@ -136,6 +136,31 @@ export const NETWORK_STATES: readonly PageState[] = [
       const { ods } = await publishedNetwork(request)
       await page.goto(`/networks/${ods}/fairness?kind=duties`)
       await expect(page.getByRole('figure')).toContainText('GP 1')
+    },
+  },
+  {
+    name: 'week-calendar-links',
+    open: async ({ page, request, ods }) => {
+      const { document, page: board, api } = await storedWeek(request, { ods })
+      const [[person], [site]] = [document.people, document.sites]
+      const one = { person: person?.id, date: document.week.from, part: 'am', site: site?.id, work: 'clinic' }
+      expect((await request.post(`${api}/rotas`, { data: { assignments: [one] } })).status()).toBe(201)
+      expect((await request.put(`${api}/rotas/1/publication`)).status()).toBe(200)
+      await page.goto(board)
+      await page.getByRole('button', { name: 'Calendar links…' }).click()
+      await page.getByRole('combobox', { name: 'For' }).selectOption({ index: 2 })
+      await page.getByRole('button', { name: 'Make a link' }).click()
+      await expect(page.getByRole('link', { name: 'Save as a calendar file' })).toBeVisible()
+    },
+  },
+  {
+    name: 'swaps-record',
+    open: async ({ page, request }) => {
+      const { ods } = await publishedNetwork(request)
+      await page.goto(`/networks/${ods}/swaps`)
+      await page.getByRole('button', { name: 'Record a swap…' }).click()
+      await page.getByRole('combobox', { name: 'Who gives a session' }).selectOption({ label: 'GP 1' })
+      await expect(page.getByRole('combobox', { name: 'Which one' })).toBeVisible()
     },
   },
   {

@@ -16,6 +16,18 @@ describe('the waiting list', () => {
     ])
   })
 
+  it('counts whole people in words, and exactly for the solver', () => {
+    const most = 'fri-pm birch nurse clinic 4.6 bloods of alder'
+    expect(sentences(waitingList, week(), { clinics: [routine, most] })).toEqual([
+      'Alder Road ends with less than 1 contact of "Bloods and dressings" still waiting.',
+    ])
+    const some = 'fri-pm birch nurse clinic 2.7 bloods of alder'
+    expect(sentences(waitingList, week(), { clinics: [routine, some] })).toEqual([
+      'Alder Road ends with 2 contacts of "Bloods and dressings" still waiting.',
+    ])
+    expect(amount(waitingList, week(), { clinics: [routine, some] })).toBeGreaterThan(0)
+  })
+
   it('has those who waited before', () => {
     const backlog = [{ site: 'birch', need: 'bloods', waitedDays: 2, contacts: 3 }]
     expect(breaches(waitingList, week({ backlog }), { clinics: [routine, bloods] })).toMatchObject([

@@ -35,6 +35,13 @@ describe('a team', () => {
     expect(problems).toMatchObject([{ row: 2, column: 'C', seen: 'constructor' }])
   })
 
+  it('says that a mark in a whole day’s column was read as both halves, and only there', () => {
+    const whole = importFile(csv('Name,Role,Mon,Tue AM', 'Ann Lee,GP partner,x,x'), 'team', testContext())
+    expect(whole.result?.people).toMatchObject([{ works: ['mon-am', 'mon-pm', 'tue-am'] }])
+    const marks = whole.understood?.guesses.filter(({ seen }) => seen === 'x')
+    expect(marks).toMatchObject([{ column: 'C', taken: 'read as working the whole day, morning and afternoon' }])
+  })
+
   it('has days with nothing but spaces between them, and practices without the last word of their name', () => {
     const sites = [
       { id: 'A1', name: 'Clare Guildhall Surgery' },

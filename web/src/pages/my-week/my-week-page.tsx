@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { addDays, momentWords, today } from '../../parts/dates.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { usePageTitle } from '../../parts/page-title.ts'
@@ -85,7 +86,11 @@ function NotKnown() {
       <h1>My week</h1>
       <p>
         Your sessions will appear here once a manager of your network has linked your account to your name in the team
-        and published a week. On a single machine without sign-in nobody has a week of their own.
+        and published a week. On a single machine without sign-in nobody has a week of their own: print each person’s
+        week, or give them their calendar, from the board.
+      </p>
+      <p>
+        <Link to="/">Back to your network</Link>
       </p>
     </>
   )

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { answered, api, wordsOf } from '../../api.ts'
 import { SelectField } from '../../parts/fields.tsx'
 import { closeModal, Modal } from '../../parts/modal.tsx'
+import { colleaguesOf, type Giving, givingsOf } from '../../parts/swaps/swap-choices.ts'
 import { SwapEffects } from '../../parts/swaps/swap-effects.tsx'
 import type { SideAsked } from '../../parts/swaps/swap-words.ts'
 import type { PublishedWeek } from '../../parts/week/published-week.ts'
 import { OWN_KEY, type OwnData } from './own-data.ts'
-import { colleaguesOf, type Giving, givingsOf } from './swap-choices.ts'
 
 export interface ProposeSwapProps {
   readonly own: OwnData['people'][number]

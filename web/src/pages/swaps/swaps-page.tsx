@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answered, api } from '../../api.ts'
-import { useMayEdit } from '../../parts/access/use-caller.ts'
+import { useHasSignIn, useMayEdit } from '../../parts/access/use-caller.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { NetworkHead } from '../../parts/network/network-head.tsx'
 import { useKnownRecord } from '../../parts/record/known-record.ts'
 import { isOpen, type StoredSwap } from '../../parts/swaps/swap-words.ts'
 import { AcceptSwap, RefuseSwap } from './decide-swap.tsx'
+import { RecordSwap } from './record-swap.tsx'
 import { SwapCard } from './swap-card.tsx'
 import { useNames } from './use-names.ts'
 
@@ -42,6 +43,8 @@ interface Deciding {
 function KnownSwaps({ ods, swaps }: { readonly ods: string; readonly swaps: readonly StoredSwap[] }) {
   const mayEdit = useMayEdit(ods)
   const [deciding, setDeciding] = useState<Deciding | null>(null)
+  const hasSignIn = useHasSignIn()
+  const [isRecording, setRecording] = useState(false)
   const [said, setSaid] = useState('')
   const [open, settled] = [swaps.filter(isOpen), swaps.filter((swap) => !isOpen(swap))]
   const close = () => setDeciding(null)
@@ -54,8 +57,16 @@ function KnownSwaps({ ods, swaps }: { readonly ods: string; readonly swaps: read
       <h2 className="nhsuk-heading-m">To decide ({open.length})</h2>
       {open.length === 0 && (
         <p>
-          No swaps are waiting for an answer. When two people want to swap published sessions, one of them proposes it
-          on their own page, “My week”, and it appears here with what the rules say.
+          No swaps are waiting for an answer. {hasSignIn && BY_STAFF}
+          When two people have agreed a swap by telephone or in person, record it here: the rules are checked, and you
+          accept it to publish it. Sessions of a draft are swapped on the board, by dragging one onto the other.
+        </p>
+      )}
+      {mayEdit && (
+        <p>
+          <button type="button" className="rota-button" onClick={() => setRecording(true)}>
+            Record a swap…
+          </button>
         </p>
       )}
       {open.map((swap) => (
@@ -69,11 +80,15 @@ function KnownSwaps({ ods, swaps }: { readonly ods: string; readonly swaps: read
           ))}
         </details>
       )}
+      {isRecording && <RecordSwap ods={ods} done={setSaid} close={() => setRecording(false)} />}
       {deciding?.how === 'accept' && <AcceptSwap {...{ ods, close }} swap={deciding.swap} done={setSaid} />}
       {deciding?.how === 'refuse' && <RefuseSwap {...{ ods, close }} swap={deciding.swap} done={setSaid} />}
     </>
   )
 }
+
+const BY_STAFF =
+  'People who sign in propose swaps of published sessions on their own page, “My week”, and these appear here with what the rules say. '
 
 interface NamedCardProps {
   readonly ods: string

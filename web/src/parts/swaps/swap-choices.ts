@@ -1,7 +1,7 @@
 /** Options for a swap: future published sessions, and colleagues, sorted by same role first. */
-import { plainDay } from '../../parts/dates.ts'
-import { clock, workOf } from '../../parts/session-words.ts'
-import type { PublishedWeek } from '../../parts/week/published-week.ts'
+import { plainDay } from '../dates.ts'
+import { clock, workOf } from '../session-words.ts'
+import type { PublishedWeek } from '../week/published-week.ts'
 
 export interface Giving {
   readonly key: string
