@@ -9,6 +9,8 @@ import type { RotaDocument } from '../src/intake/rota-document.ts'
 export interface Case {
   readonly practices: number
   readonly weeks: number
+  /** A Monday; default: that of an ordinary week. */
+  readonly from?: string
 }
 
 /** An ordinary week, without a bank holiday. */
@@ -18,13 +20,13 @@ const WEEK = '2026-11-30'
 const USUAL = 5
 
 /** The same case and seed give the same document. People stay in their own network; shared needs are shared across all of them. */
-export function documentFor({ practices, weeks }: Case, seed: number, atlas: Atlas): RotaDocument {
+export function documentFor({ practices, weeks, from = WEEK }: Case, seed: number, atlas: Atlas): RotaDocument {
   const sizes = [...Array<number>(Math.floor(practices / USUAL)).fill(USUAL), practices % USUAL].filter((n) => n > 0)
   const taken = new Set<string>()
   const parts = sizes.map((size) => {
     const ods = drawNetwork(atlas, { size, seed, taken })
     taken.add(ods)
-    return networkDocument(atlas, ods, { week: WEEK, seed, weeks })
+    return networkDocument(atlas, ods, { week: from, seed, weeks })
   })
   return merge(parts)
 }

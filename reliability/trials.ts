@@ -1,6 +1,7 @@
 /** All reliability trials, in order. */
 import { away } from './away.ts'
 import { crowd } from './crowd.ts'
+import { eventLoop } from './event-loop.ts'
 import { fullDisk } from './full-disk.ts'
 import { hostile } from './hostile.ts'
 import { killsEmbedded, killsServer } from './kills.ts'
@@ -25,5 +26,6 @@ export const TRIALS: readonly Trial[] = [
   fullDisk,
   summerTime,
   crowd,
+  eventLoop,
   memory,
 ]
