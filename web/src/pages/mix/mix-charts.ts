@@ -182,7 +182,7 @@ export function payPicture(rows: readonly PayRow[], width: number): PlotOptions 
       label: null,
       grid: true,
       ticks: 4,
-      tickFormat: (value: number) => `£${toTenth(value / 1000)}k`,
+      tickFormat: (value: number) => `${value < 0 ? '−' : ''}£${toTenth(Math.abs(value) / 1000)}k`,
     },
     y: { axis: null, domain: ['Now', 'Then'] },
     fy: { domain: payers, label: null, axis: 'left', padding: 0.3 },

@@ -35,7 +35,7 @@ export function ScenarioTable({ comparison: { scenarios }, isAll }: ScenarioTabl
             <th scope="col">Figure</th>
             {scenarios.map(({ name }) => (
               <th key={name} scope="col">
-                {name}
+                {capitalised(name)}
               </th>
             ))}
           </tr>
@@ -45,7 +45,7 @@ export function ScenarioTable({ comparison: { scenarios }, isAll }: ScenarioTabl
             <tr key={id}>
               <th scope="row">{title}</th>
               {scenarios.map((scenario) => (
-                <td key={scenario.name} data-label={scenario.name}>
+                <td key={scenario.name} data-label={capitalised(scenario.name)}>
                   <FigureCell figure={scenario.figures.find((one) => one.id === id)} isBase={scenario === base} />
                 </td>
               ))}
@@ -55,7 +55,7 @@ export function ScenarioTable({ comparison: { scenarios }, isAll }: ScenarioTabl
             <tr>
               <th scope="row">On the evidence</th>
               {scenarios.map((scenario) => (
-                <td key={scenario.name} data-label={scenario.name}>
+                <td key={scenario.name} data-label={capitalised(scenario.name)}>
                   {scenario === base ? '–' : <EvidenceWords scenario={scenario} />}
                 </td>
               ))}
@@ -84,6 +84,11 @@ function FigureCell({ figure, isBase }: { readonly figure: Figure | undefined; r
       )}
     </>
   )
+}
+
+/** Names stand side by side: "As it is" beside "Two physios". */
+function capitalised(name: string): string {
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
 }
 
 function valueWords({ unit }: Figure, value: number, isDifference = false): string {
