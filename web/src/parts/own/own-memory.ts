@@ -1,6 +1,8 @@
 /** Caches a user's own week in this browser for offline reading. Cleared on sign-out. */
 
 const NAME = 'rota/my-week'
+/** After sign-out: an answer that was still on its way is not stored again. */
+let isForgotten = false
 
 export interface Remembered<T> {
   readonly data: T
@@ -10,6 +12,7 @@ export interface Remembered<T> {
 
 export function rememberOwn<T>(data: T): Remembered<T> {
   const remembered = { data, at: new Date().toISOString() }
+  if (isForgotten) return remembered
   try {
     localStorage.setItem(NAME, JSON.stringify(remembered))
   } catch {
@@ -31,7 +34,9 @@ export function rememberedOwn<T>(isData: (data: unknown) => data is T): Remember
   }
 }
 
+/** For as long as this page stays loaded; signing in loads another. */
 export function forgetOwn(): void {
+  isForgotten = true
   try {
     localStorage.removeItem(NAME)
   } catch {
