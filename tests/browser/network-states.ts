@@ -67,7 +67,7 @@ export const NETWORK_STATES: readonly PageState[] = [
       expect((await request.patch(`/v1/networks/${ods}/record`, theirs)).status()).toBe(200)
       await page.getByRole('spinbutton', { name: 'Sessions a week' }).fill('7')
       await page.keyboard.press('Enter')
-      await expect(page.getByRole('alert')).toContainText('Somebody else changed this network')
+      await expect(page.getByRole('alert')).toContainText('Somebody else has changed this network')
     },
   },
   {
