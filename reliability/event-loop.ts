@@ -88,11 +88,13 @@ type Swap = readonly Pick<Session, 'person' | 'date' | 'part'>[]
 
 /** The id of the first that the rules allow. */
 async function proposed(watch: LoopWatch, network: string, swaps: readonly Swap[]): Promise<string> {
+  const seen: (number | undefined)[] = []
   for (const swap of swaps) {
     const answer = await watch.answer(`${network}/swaps`, { json: { swap } })
     if (answer?.status === 201) return (answer.body as { readonly id: string }).id
+    seen.push(answer?.status)
   }
-  throw new Error(`None of ${swaps.length} swaps was allowed.`)
+  throw new Error(`None of ${swaps.length} swaps was allowed; the answers were ${seen.join(', ')}.`)
 }
 
 /** Two people of one role in clinics at the same time, each of whom may work where the other is. */
