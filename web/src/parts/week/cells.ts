@@ -40,7 +40,7 @@ const LONG: Readonly<Record<Work, string>> = {
   visits: 'home visits',
   supervision: 'supervision (teach)',
   admin: 'admin',
-  training: 'protected learning',
+  training: 'protected time to learn',
   outside: 'with a partner organisation',
 }
 
