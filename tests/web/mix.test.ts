@@ -60,6 +60,16 @@ describe('what-ifs, as the service is asked', () => {
   })
 })
 
+it('who learns is paid, and sees fewer patients', () => {
+  const [now, learning] = [[], [{ kind: 'training', role: 'practice-nurse', sessions: 4 } as const]].map((also) =>
+    sketchOf(problemOf(changedBy(also))),
+  )
+  const sessions = (sketch: typeof now) =>
+    sketch?.groups.filter(({ role }) => role === 'practice-nurse').reduce((sum, one) => sum + one.sessions, 0) ?? 0
+  expect(learning?.cost.total).toBeCloseTo(now?.cost.total ?? 0, 2)
+  expect(sessions(learning)).toBeLessThan(sessions(now) - 2)
+})
+
 describe('costs', () => {
   const sketch = sketchOf(problemOf(five))
   const cost = (role: string) => sketch.roles.find(({ id }) => id === role)?.costPerSession ?? 0
@@ -90,7 +100,9 @@ describe('the address', () => {
       week: '2026-11-30',
       more: { anp: 9 },
       also: [{ kind: 'joins', patients: 4000 } as const],
-      beside: [{ name: 'Two physios', more: { physio: 16 }, also: [] }],
+      beside: [
+        { name: 'Learning', more: { physio: 16 }, also: [{ kind: 'training', role: 'physio', sessions: 4 } as const] },
+      ],
       step: 4.5 as const,
       curve: 'anp',
       spend: 50_000,

@@ -64,11 +64,13 @@ function readAlso(given: unknown): WhatIf[] {
 }
 
 function readWhatIf(given: unknown): WhatIf[] {
-  const { kind, patients, share, role, site, factor } = fieldsOf(given)
+  const { kind, patients, share, role, site, factor, sessions } = fieldsOf(given)
   if (kind === 'joins' && isAmount(patients, 1e5) && patients >= 500) return [{ kind, patients }]
   if (kind === 'gps-lose' && isAmount(share, 1) && share > 0) return [{ kind, share }]
   if (kind === 'hub' && typeof role === 'string' && typeof site === 'string') return [{ kind, role, site }]
   if (kind === 'duty-desk') return [{ kind }]
+  if (kind === 'training' && typeof role === 'string' && isAmount(sessions, 400) && sessions > 0)
+    return [{ kind, role, sessions }]
   return kind === 'demand' && isAmount(factor, 10) ? [{ kind, factor }] : []
 }
 

@@ -80,7 +80,7 @@ function questionsOf(document: WeekDocument): Question[] {
             at: 'mix-scenarios' as const,
             view: {
               beside: [
-                scenario('While two nurses train', { [nurse]: -4 }),
+                scenario('While two nurses train', {}, [{ kind: 'training', role: nurse, sessions: 4 }]),
                 scenario('Once both are ANPs', { [nurse]: -16, anp: 16 }),
               ],
             },

@@ -3,7 +3,8 @@ import type { WeekDocument } from '../../api.ts'
 import { NumberField, SelectField } from '../../parts/fields.tsx'
 import { type WhatIf, whatIfWords } from './what-ifs.ts'
 
-type Kind = WhatIf['kind']
+/** Training is offered as a question, with the role that follows it. */
+type Kind = Exclude<WhatIf['kind'], 'training'>
 
 const KINDS: readonly { readonly value: Kind; readonly name: string }[] = [
   { value: 'joins', name: 'a practice joins' },

@@ -1,6 +1,6 @@
 /** The changes in a scenario: sessions by role, from the sliders, and other what-ifs, small enough for a URL. */
 import type { WeekDocument } from '../../api.ts'
-import { whole } from '../../parts/week/figures.ts'
+import { plural, whole } from '../../parts/week/figures.ts'
 import { joiningPractice } from './joining-practice.ts'
 
 /** In the form that `POST /v1/comparisons` accepts. */
@@ -16,6 +16,8 @@ export type WhatIf =
   | { readonly kind: 'hub'; readonly role: string; readonly site: string }
   /** One duty doctor for all practices. */
   | { readonly kind: 'duty-desk' }
+  /** People of the role learn for so many of their sessions a week, which are paid. */
+  | { readonly kind: 'training'; readonly role: string; readonly sessions: number }
   /** Arrivals are multiplied by this factor. */
   | { readonly kind: 'demand'; readonly factor: number }
 
@@ -51,6 +53,8 @@ function changesFor(whatIf: WhatIf, document: WeekDocument): Change[] {
       return hubChanges(whatIf, document)
     case 'duty-desk':
       return [{ pool: { duty: true } }]
+    case 'training':
+      return trainingChanges(whatIf, document)
     case 'demand':
       return [{ demand: { factor: whatIf.factor } }]
   }
@@ -62,6 +66,12 @@ export function gpRoles({ roles, people }: WeekDocument): string[] {
     .filter(({ id, duty }) => duty ?? /(^|-)gp(-|$)/.test(id))
     .map(({ id }) => id)
     .filter((id) => people.some(({ role }) => role === id))
+}
+
+function trainingChanges({ role, sessions }: Extract<WhatIf, { kind: 'training' }>, document: WeekDocument): Change[] {
+  const own = document.people.filter((person) => person.role === role)
+  const all = own.reduce((sum, { contract }) => sum + contract.sessions, 0)
+  return all > 0 ? [{ away: { share: Math.min(1, sessions / all), role } }] : []
 }
 
 function hubChanges({ role, site }: Extract<WhatIf, { kind: 'hub' }>, document: WeekDocument): Change[] {
@@ -97,6 +107,10 @@ export function whatIfWords(whatIf: WhatIf, { roles, sites }: Pick<WeekDocument,
     }
     case 'duty-desk':
       return 'One duty doctor for all practices'
+    case 'training': {
+      const title = roles.find(({ id }) => id === whatIf.role)?.title ?? whatIf.role
+      return `${plural(whatIf.sessions, 'session')} of ${title} used for training, paid`
+    }
     case 'demand':
       return `Patients ask for ${Math.round(whatIf.factor * 100)}% of what they ask for now`
   }
