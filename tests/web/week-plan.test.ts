@@ -98,7 +98,7 @@ describe('what a GP could do', () => {
       'Duty doctor at Egret Place',
       'Clinic at Egret Place',
       'Phone clinic at Egret Place',
-      'Protected learning',
+      'Protected time to learn',
       'Keep free',
     ])
   })
