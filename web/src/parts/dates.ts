@@ -36,12 +36,23 @@ export function today(): string {
   return new Intl.DateTimeFormat('sv-SE').format(new Date())
 }
 
+/** "Monday 30 November 2026, 7:13pm": for paper, which is read on other days. */
+export function momentInFull(iso: string): string {
+  const moment = new Date(iso)
+  const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return `${day.format(moment).replace(',', '')}, ${timeOf(moment)}`
+}
+
 /** "10:42", or "30 November, 10:42" on another day. */
 export function momentWords(iso: string): string {
   const moment = new Date(iso)
-  const time = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true })
-    .format(moment)
-    .replace(/\s/g, '')
+  const time = timeOf(moment)
   const isToday = new Intl.DateTimeFormat('sv-SE').format(moment) === today()
   return isToday ? time : `${plainDay(new Intl.DateTimeFormat('sv-SE').format(moment))}, ${time}`
+}
+
+/** "7:13pm". */
+function timeOf(moment: Date): string {
+  const time = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true })
+  return time.format(moment).replace(/\s/g, '')
 }

@@ -71,8 +71,9 @@ export function daysIn(cell: Cell, at: Place, account: Account): readonly string
   const text = textOf(cell)
   if (text === '') return null
   const works: string[] = []
-  const isBare = text.split(/\s+/).every((word) => weekdayNamed(word) !== null)
-  for (const piece of text.split(isBare ? /\s+/ : /\s*(?:[,;&+]|\band\b)\s*/)) {
+  const isBare = /^[a-z.\s]+$/i.test(text) && text.split(/\s+/).every((word) => weekdayNamed(word) !== null)
+  const pieces = text.split(isBare ? /\s+/ : /\s*(?:[,;&+]|\band\b)\s*/).filter((piece) => piece !== '')
+  for (const piece of pieces) {
     const [, first = '', last = '', half = ''] =
       /^([a-z]+)(?:\s*(?:-|–|to)\s*([a-z]+))?\s*(am|pm|all day)?\s*(?:only)?$/i.exec(piece) ?? []
     const days = range(weekdayNamed(first), last === '' ? weekdayNamed(first) : weekdayNamed(last))

@@ -42,6 +42,13 @@ describe('a team', () => {
     expect(marks).toMatchObject([{ column: 'C', taken: 'read as working the whole day, morning and afternoon' }])
   })
 
+  it.each(['Mon Tue Thu', 'Mon, Tue, Thu', 'Mon,Tue,Thu,', 'Mon; Tue and Thu'])('has days written “%s”', (days) => {
+    const lines = ['Name,Role,Sessions,Working days', `Ann Lee,GP partner,6,"${days}"`]
+    const { problems, result } = importFile(csv(...lines), 'team', testContext())
+    expect(problems).toEqual([])
+    expect(result?.people).toMatchObject([{ works: ['mon-am', 'mon-pm', 'tue-am', 'tue-pm', 'thu-am', 'thu-pm'] }])
+  })
+
   it('has days with nothing but spaces between them, and practices without the last word of their name', () => {
     const sites = [
       { id: 'A1', name: 'Clare Guildhall Surgery' },

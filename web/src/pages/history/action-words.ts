@@ -2,11 +2,11 @@
 import { isDay, plainDay } from '../../parts/dates.ts'
 
 const ACTIONS: Readonly<Record<string, string>> = {
-  submit: 'started making a rota',
-  stop: 'stopped making a rota',
-  done: 'the rota was ready',
-  failed: 'no rota could be made',
-  expire: 'an old run was deleted',
+  submit: 'asked the optimiser for a rota or a comparison',
+  stop: 'stopped the optimiser',
+  done: 'got the optimiser’s answer',
+  failed: 'got no answer from the optimiser',
+  expire: 'had an old answer of the optimiser deleted',
   'keep-document': 'changed the week',
   'keep-rota': 'changed the rota by hand',
   'keep-record': 'changed the team, leave, demand or rules',

@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { longDay, momentWords } from '../../parts/dates.ts'
+import { longDay, momentInFull } from '../../parts/dates.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { usePageTitle } from '../../parts/page-title.ts'
 import { Downloads } from '../../parts/week/downloads.tsx'
@@ -44,7 +44,9 @@ function Printed({ week, known }: { readonly week: WeekKey; readonly known: Know
     (one) => one.version === version && (published === null || one.published !== undefined),
   )
   const state =
-    published === null ? 'DRAFT, not published' : `Published ${momentWords(published.at)}, version ${published.version}`
+    published === null
+      ? 'DRAFT, not published'
+      : `Published ${momentInFull(published.at)}, version ${published.version}`
   return (
     <div className="rota-print">
       <div className="rota-print__tools">

@@ -104,20 +104,20 @@ function putIn(team: Team, people: readonly RecordPerson[]): string | null {
 /** What goes when the first real people come in. */
 function Replaced({ team: { record }, people }: { readonly team: Team; readonly people: readonly RecordPerson[] }) {
   const staffed = new Set(people.flatMap((person) => [homeOf(record, person), ...(person.sites ?? [])]))
+  const leave = record.leave?.length ?? 0
   const empty = record.sites.filter(({ id }) => !staffed.has(id)).map(({ name }) => name)
   return (
-    <>
-      <p>
-        <strong>
-          All {plural(record.people.length, 'made-up person', 'made-up people')} of this network would be removed, at
-          every practice.
-        </strong>{' '}
-        {empty.length > 0 &&
-          `Nobody would be left at ${empty.join(', ')} until you bring in their people too, from one file or several. `}
-        Weeks that are planned already keep the people they were planned with; weeks you plan from then on have the new
-        ones.
-      </p>
-    </>
+    <p>
+      <strong>
+        All {plural(record.people.length, 'made-up person', 'made-up people')} of this network would be removed, at
+        every practice.
+      </strong>{' '}
+      {leave > 0 && `${plural(leave, 'period')} of their leave and all their wishes would go with them. `}
+      {empty.length > 0 &&
+        `Nobody would be left at ${empty.join(', ')} until you bring in their people too, from one file or several. `}
+      Weeks that are planned already keep the people they were planned with; weeks you plan from then on have the new
+      ones.
+    </p>
   )
 }
 

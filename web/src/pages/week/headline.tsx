@@ -32,7 +32,7 @@ export function Headline({ figures, isProven }: { readonly figures: Figures; rea
       </dl>
       <p>
         {sameDay.due > 0 && `${missedWords(sameDay.due - sameDay.inTime, duties)} `}
-        {waiting >= 1 && `${waitingWords(waiting, service.overdue.waiting)} `}
+        {waiting >= 1 && `${waitingWords(waiting, service.overdue)} `}
         {isProven
           ? proofWords(figures)
           : 'Changed by hand, so it is not known how close this is to the best possible rota.'}
@@ -41,13 +41,15 @@ export function Headline({ figures, isProven }: { readonly figures: Figures; rea
   )
 }
 
-/** Patients who wait count as neither seen in time nor late until their target is past. */
-function waitingWords(waiting: number, late: number): string {
+/** Patients who wait count as neither seen in time nor late until their target is past; those who were seen late no longer wait. */
+function waitingWords(waiting: number, overdue: { readonly contacts: number; readonly waiting: number }): string {
   const all = `${plural(Math.round(waiting), 'patient still waits', 'patients still wait')} when the week ends`
-  const whole = Math.round(late)
-  return whole === 0
-    ? `${all}, none past their target.`
-    : `${all}, ${whole.toLocaleString('en-GB')} of them past their target.`
+  const late = Math.round(overdue.waiting)
+  const seen = Math.round(overdue.contacts) - late
+  const seenLate = seen > 0 ? ` ${plural(seen, 'patient was', 'patients were')} seen after their target.` : ''
+  return late === 0
+    ? `${all}, none of them past their target.${seenLate}`
+    : `${all}, ${late.toLocaleString('en-GB')} of them past their target.${seenLate}`
 }
 
 /** Covers all same-day need including triage calls, which the measure excludes. */
