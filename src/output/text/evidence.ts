@@ -27,12 +27,14 @@ export function evidenceInWords(told: EvidenceTold): string[] {
     ...(told.fairness.length === 0
       ? []
       : [
-          `Nobody in a role of three people or more worked more than ${Math.max(...told.fairness.map(({ above }) => above))} sessions of a kind above their fair share.`,
+          `Nobody in a role of three people or more was planned for more than ${Math.max(...told.fairness.map(({ above }) => above))} sessions of a kind above their fair share.`,
         ]),
     ...(protectedTime.promised === 0
       ? []
       : [
-          `${protectedTime.planned} of ${protectedTime.promised} sessions of protected time in contracts were planned.`,
+          protectedTime.planned >= protectedTime.promised
+            ? `All protected time in contracts was planned: ${some(protectedTime.planned, 'session')}.`
+            : `${protectedTime.planned} of ${protectedTime.promised} sessions of protected time in contracts were planned.`,
         ]),
     ...(wishes.asked === 0 ? [] : [`${wishes.granted} of ${some(wishes.asked, 'wish', 'wishes')} came true.`]),
     ...changeWords(told),

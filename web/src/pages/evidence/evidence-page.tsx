@@ -28,7 +28,7 @@ export function EvidencePage() {
   const { ods } = route.useParams()
   const search: EvidenceSearch = route.useSearch()
   const to = search.to ?? addDays(mondayOf(today()), AHEAD)
-  const from = search.from ?? addDays(to, -DAYS)
+  const from = search.from ?? addDays(to, 1 - DAYS)
   const record = useKnownRecord(ods)
   const navigate = useNavigate()
   const query = useQuery({
