@@ -5,7 +5,7 @@ import { expect } from './service.ts'
 import { publishedNetwork, storedRecord, storedWeek } from './small-network.ts'
 import { countsByDay } from './uploads.ts'
 
-/** A network of two practices for which no test stores anything. (files.ts imports a team for U39025.) */
+/** A network of two practices for which no test stores anything. (files.ts imports a team for U92223.) */
 const PROPOSED = 'U05632'
 
 const INVENTED = ['Alder Road', 'Elm Park', 'Birch Lane', 'Dove Street', 'Fern Lane', 'Greenway Surgery']

@@ -38,14 +38,14 @@ test('a team from a spreadsheet: a title is corrected once, and the next file is
 })
 
 test('a real team takes the place of the made-up one', async ({ page, request }) => {
-  await page.goto('/networks/U39025/team')
+  await page.goto('/networks/U92223/team')
   await upload(page, 'From a spreadsheet', 'fern-lane-team.xlsx')
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('“wellness wizard” means').selectOption({ label: 'nobody to plan' })
   await dialog.getByRole('button', { name: 'Replace the made-up team with 4 people' }).click()
   await expect(page.getByText('4 people from fern-lane-team.xlsx. Saved.')).toBeVisible()
   await expect(page.getByText('These people are made up')).toHaveCount(0)
-  expect((await readRecord(request, 'U39025')).people.map(({ name }) => name)).toContain('Dr Uma Birch')
+  expect((await readRecord(request, 'U92223')).people.map(({ name }) => name)).toContain('Dr Uma Birch')
 })
 
 test('leave from a list: somebody written otherwise is said to be who they are', async ({ page, request }) => {

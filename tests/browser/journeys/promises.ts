@@ -132,7 +132,7 @@ test('after a change by hand, what it did is known within a twentieth of the tim
   request,
 }) => {
   const solve = { seconds: FULL_SOLVE, gap: 0, seed: 1 }
-  const week = await plannedWeek(request, { ods: 'U90076', change: (document) => ({ ...document, solve }) })
+  const week = await plannedWeek(request, { ods: 'U90077', change: (document) => ({ ...document, solve }) })
   const { report } = await (await request.get(`${week.api}/rotas/1`)).json()
   await page.goto(week.page)
   const cells = page.getByRole('button', { name: /: clinic at / })
