@@ -5,6 +5,7 @@ import type { Figure } from '../../src/comparison.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { CostReport, ServiceReport } from '../../src/report.ts'
 import type { Clinic } from '../../src/rota.ts'
+import { payerWords } from '../../src/wording/payers.ts'
 
 /** Patient-facing sessions of one role at one site. */
 export interface Worked {
@@ -122,9 +123,11 @@ function gpFigures({ problem, clinics, worked }: PlanFacts): Figure[] {
   ]
 }
 
-function costFigures({ cost }: PlanFacts): Figure[] {
+function costFigures({ problem, cost }: PlanFacts): Figure[] {
+  const { weeks } = problem.horizon
+  const time = weeks === 1 ? 'a week' : `in ${weeks} weeks`
   const payers = Object.entries(cost.byFunding).map(([funding, value]) =>
-    figure(`cost:${funding}`, `Cost paid by ${funding}`, value, COST),
+    figure(`cost:${funding}`, `Cost ${time}: ${payerWords(funding)}`, value, COST),
   )
   const { arrs } = cost.allowance
   const scheme = arrs
@@ -133,7 +136,18 @@ function costFigures({ cost }: PlanFacts): Figure[] {
         figure('arrs-left', 'ARRS left, by 52nds of the year', arrs.of - arrs.used, { unit: 'pounds', ...FACT }),
       ]
     : []
-  return [figure('cost', 'Cost', cost.total, COST), ...payers, ...scheme]
+  return [
+    figure('cost', `Cost ${time}, before reimbursement`, cost.total, COST),
+    figure('cost-net', `Cost ${time}, after reimbursement`, netOf(cost), COST),
+    ...payers,
+    ...scheme,
+  ]
+}
+
+/** What ARRS and partner organisations leave to pay. Beyond the allowance, part of every session in an ARRS role is left. */
+function netOf({ total, byFunding, allowance: { arrs } }: CostReport): number {
+  const covered = arrs === undefined || arrs.used === 0 ? 1 : Math.min(1, arrs.of / arrs.used)
+  return total - (byFunding.arrs ?? 0) * covered - (byFunding.partner ?? 0)
 }
 
 /** Rooms, sites, and the cost of sharing: contacts that a building holds for other practices, less its own that are seen elsewhere. */
