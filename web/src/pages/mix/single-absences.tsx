@@ -6,7 +6,7 @@ import { plainDay } from '../../parts/dates.ts'
 import { WaitingLine } from '../../parts/waiting-line.tsx'
 import { assignmentsIn, percent, plural, toTenth } from '../../parts/week/figures.ts'
 import { useStress } from '../../parts/week/use-stress.ts'
-import type { KnownWeek } from '../../parts/week/week-queries.ts'
+import { type KnownWeek, useAwaitedRota } from '../../parts/week/week-queries.ts'
 
 /** Number of sampled weeks of illness. */
 const SAMPLES = 50
@@ -24,6 +24,7 @@ export const SingleAbsences = memo(function SingleAbsences({ ods, known }: Singl
   const { document } = known
   const query = useStress(isWanted && assignments.length > 0 ? { document, assignments, samples: SAMPLES } : null)
   const { from } = document.week
+  useAwaitedRota({ ods, from }, assignments.length === 0)
   return (
     <section aria-labelledby="mix-absences">
       <h2 className="nhsuk-heading-m" id="mix-absences">

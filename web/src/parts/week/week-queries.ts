@@ -1,5 +1,6 @@
 /** A week as stored by the service: its document, its latest rota, and what is published. */
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import {
   type Assignment,
   answered,
@@ -44,6 +45,29 @@ export const weekKey = ({ ods, from }: WeekKey) => ['week', ods, from] as const
 export function useKnownWeek(week: WeekKey) {
   return useQuery({ queryKey: weekKey(week), queryFn: () => loadWeek(week), staleTime: Number.POSITIVE_INFINITY })
 }
+
+/** Until a week has a rota, looks for one that was made elsewhere, or after the page of the week was left. */
+export function useAwaitedRota({ ods, from }: WeekKey, isMissing: boolean): void {
+  const queries = useQueryClient()
+  const { data: isMade = false } = useQuery({
+    queryKey: ['awaited-rota', ods, from],
+    queryFn: async () => {
+      const path = { ods, from }
+      const { rotas } = await answered(api.GET('/v1/networks/{ods}/weeks/{from}/rotas', { params: { path } }))
+      return rotas.some((entry) => !isWithoutRota(entry))
+    },
+    enabled: isMissing,
+    gcTime: 0,
+    refetchInterval: LOOK_AGAIN,
+    refetchOnWindowFocus: 'always',
+  })
+  useEffect(() => {
+    if (isMissing && isMade) void queries.invalidateQueries({ queryKey: weekKey({ ods, from }) })
+  }, [queries, ods, from, isMissing, isMade])
+}
+
+/** In milliseconds. */
+const LOOK_AGAIN = 15_000
 
 export async function loadWeek(week: WeekKey): Promise<KnownWeek> {
   const [known, rotas, published] = await Promise.all([
