@@ -8,7 +8,11 @@ import { applyChanges } from '../../src/intake/scenario/apply-changes.ts'
 import { ASSUMPTIONS } from '../../src/intake/scenario/evidence.ts'
 import type { WeekDocument } from '../../web/src/api.ts'
 import { costsOf } from '../../web/src/pages/mix/costs.ts'
+import { differenceWords } from '../../web/src/pages/mix/figure-words.ts'
 import { changedView, readMixSearch } from '../../web/src/pages/mix/mix-view.ts'
+import { gainWords, leftWords, potWords } from '../../web/src/pages/mix/money-words.ts'
+import { scenarioAnswer } from '../../web/src/pages/mix/scenario-answer.ts'
+import { sharedWords } from '../../web/src/pages/mix/shared-words.ts'
 import { changesOf, type WhatIf } from '../../web/src/pages/mix/what-ifs.ts'
 import { problemOf } from '../solved-week.ts'
 
@@ -142,4 +146,73 @@ it('the ends of the evidence are those that comparisons check', () => {
     expect(EVIDENCE.low[name], id).toBe(ends(id)?.high)
     expect(EVIDENCE.high[name], id).toBe(ends(id)?.low)
   }
+})
+
+describe('scenarios in sentences', () => {
+  const figure = (id: string, difference: number, verdict: 'better' | 'worse' | 'no difference shown' | null) => ({
+    ...{ id, title: id, unit: id === 'cost' ? ('pounds' as const) : ('contacts' as const), value: 100 },
+    ...{ better: 'less' as const, levels: [], difference, verdict },
+  })
+  const scenario = (name: string, figures: ReturnType<typeof figure>[]) => ({
+    name,
+    status: 'optimal',
+    levels: [],
+    figures,
+  })
+  const base = scenario('as it is', [figure('waiting', 0, null), figure('cost', 0, null)])
+  const physios = scenario('two physios', [figure('waiting', -120.07, 'better'), figure('cost', 2416, 'worse')])
+  const anp = scenario('one ANP', [figure('waiting', -84.2, 'better'), figure('cost', 1320, 'worse')])
+  const joins = scenario('a practice joins', [figure('waiting', 279.5, 'no difference shown'), figure('cost', 0, null)])
+
+  it('name the one that leaves the fewest waiting, what a contact costs, and what is proven', () => {
+    expect(scenarioAnswer({ depth: 'mix', scenarios: [base, anp, physios] }, 1)).toEqual([
+      'Two physios: that leaves the fewest waiting.',
+      'One ANP: 84 fewer wait, for £1,320 more a week, £16 a contact.',
+      'Two physios: 120 fewer wait, for £2,416 more a week, £20 a contact.',
+      expect.stringContaining('best possible'),
+    ])
+    expect(scenarioAnswer({ depth: 'rota', scenarios: [base, joins] }, 4)).toEqual([
+      'A practice joins: 280 more wait (not proven), at the same cost.',
+      expect.stringContaining('full rotas'),
+    ])
+  })
+
+  it('count whole contacts, never minus nought, and tell what is not proven from what is the same', () => {
+    const words = (...of: Parameters<typeof figure>) => differenceWords(figure(...of))
+    expect(words('waiting', -120.07, 'better')).toBe('−120, better')
+    expect(words('waiting', 279.6, 'no difference shown')).toBe('+280, not proven')
+    expect(words('given:A', -0.3, null)).toBe('the same')
+    expect(words('cost', 0, 'no difference shown')).toBe('the same')
+  })
+})
+
+describe('money in sentences', () => {
+  it('says first what is left of a scheme', () => {
+    const pot = { pot: 'arrs' as const, of: 1_000_000, used: 1_000_618, source: 'x', estimate: false }
+    expect(potWords(pot, 50_000)).toContain('is used up already: today’s contracts claim £618 a year more')
+    expect(potWords({ ...pot, used: 900_000 }, 50_000)).toBe(
+      'Of the ARRS allowance’s £1,000,000, £100,000 is left this year.',
+    )
+  })
+
+  it('counts whole contacts, and says where nobody was late', () => {
+    expect(gainWords({ met: 103.8, inTime: 0 }, true)).toBe(
+      '104 more contacts met in the week. Nobody was late before, so all of these shorten lists.',
+    )
+    expect(gainWords({ met: 103.8, inTime: 12.2 }, false)).toBe(
+      '104 more contacts met in the week, and 12 more met in time.',
+    )
+  })
+
+  it('names who reimburses a session, or whose money is used up', () => {
+    expect(leftWords({ pot: 'practice-gp', cost: 250, netCost: 0 })).toBe('nothing: practices’ GP reimbursement')
+    expect(leftWords({ pot: 'arrs', cost: 274, netCost: 274 })).toBe('£274: ARRS is used up')
+    expect(leftWords({ pot: 'arrs', cost: 274, netCost: 60 })).toBe('£60')
+    expect(leftWords({ pot: null, cost: 120, netCost: 0 })).toBe('nothing: a partner organisation pays')
+  })
+})
+
+it('a link is shared as far as it can be opened', () => {
+  expect(sharedWords('127.0.0.1')).toContain('on this computer')
+  expect(sharedWords('rota.example')).not.toContain('computer')
 })

@@ -14,7 +14,7 @@ const SOON = { timeout: 120_000 }
 
 const compared = async (page: Page) => {
   const table = page.getByRole('table', { name: 'Scenarios side by side' })
-  await expect(table.getByText(/better|worse|no difference shown/).first()).toBeVisible(SOON)
+  await expect(table.getByText(/better|worse|not proven|the same/).first()).toBeVisible(SOON)
   return page.getByRole('heading', { name: 'Scenarios side by side' })
 }
 const best = async (page: Page) => {

@@ -8,6 +8,7 @@ import { payerName } from './costs.ts'
 import { frontierPicture, frontierPoints } from './mix-charts.ts'
 import { useMixAnswer } from './mix-queries.ts'
 import type { MixSearch } from './mix-view.ts'
+import { gainWords, potWords } from './money-words.ts'
 import { tenth } from './session-values.tsx'
 
 export interface BestPostsProps {
@@ -17,10 +18,13 @@ export interface BestPostsProps {
   readonly payer: string | undefined
   readonly change: (view: MixSearch) => void
   readonly isFree: boolean
+  /** True if all need due in the week is met in time already. */
+  readonly isNobodyLate: boolean
 }
 
 /** The best half-time and full-time posts for a budget, and what five budgets would buy. */
-export const BestPosts = memo(function BestPosts({ document, spend, payer, change, isFree }: BestPostsProps) {
+export const BestPosts = memo(function BestPosts(props: BestPostsProps) {
+  const { document, spend, payer, change, isFree, isNobodyLate } = props
   const [isFrontier, setIsFrontier] = useState(false)
   const question = { extra: spend, ...(payer === undefined ? {} : { funding: payer }) }
   const best = useMixAnswer(document, question, isFree && spend > 0)
@@ -47,7 +51,12 @@ export const BestPosts = memo(function BestPosts({ document, spend, payer, chang
         />
       </div>
       <WaitingLine query={best} doing={`Choosing posts for ${pounds(spend)} a year…`} />
-      {best.data?.best !== undefined && <Chosen best={best.data.best} />}
+      {best.data?.best !== undefined && (
+        <>
+          <PotLine pots={best.data.pots} payer={payer} spend={spend} />
+          <Chosen best={best.data.best} isNobodyLate={isNobodyLate} />
+        </>
+      )}
       {!isFrontier && (
         <button type="button" className="rota-button" onClick={() => setIsFrontier(true)}>
           What would five budgets buy?
@@ -59,15 +68,35 @@ export const BestPosts = memo(function BestPosts({ document, spend, payer, chang
   )
 })
 
-export function Chosen({ best }: { readonly best: NonNullable<MixAnswer['best']> }) {
-  const { posts, spent, budget, gain, gap } = best
+type Pots = MixAnswer['pots']
+
+/** How much of the payer's scheme is left, before anything is spent. */
+function PotLine({
+  pots,
+  payer,
+  spend,
+}: {
+  readonly pots: Pots
+  readonly payer: string | undefined
+  readonly spend: number
+}) {
+  const pot = pots.find((one) => one.pot === payer)
+  return pot === undefined ? null : <p>{potWords(pot, spend)}</p>
+}
+
+interface ChosenProps {
+  readonly best: NonNullable<MixAnswer['best']>
+  readonly isNobodyLate: boolean
+}
+
+export function Chosen({ best, isNobodyLate }: ChosenProps) {
+  const { posts, spent, budget, reimbursed, gain, gap } = best
   if (posts.length === 0)
     return <p>No post costing up to {pounds(budget)} a year would change anything in this week.</p>
   return (
     <>
       <p>
-        For {pounds(spent)} of {pounds(budget)} a year: {tenth(gain.met)} more contacts met in the week,{' '}
-        {tenth(gain.inTime)} of them in time.{' '}
+        For {pounds(spent)} of {pounds(budget)} a year: {gainWords(gain, isNobodyLate)}{' '}
         {gap < 1e-6 ? 'No better choice of posts exists.' : `Proven to be within ${tenth(gap * 100)}% of the best.`}
       </p>
       <ul>
@@ -78,8 +107,21 @@ export function Chosen({ best }: { readonly best: NonNullable<MixAnswer['best']>
           </li>
         ))}
       </ul>
+      <p className="rota-mix__basis">
+        Costs are a year’s pay, before reimbursement{claimedWords(reimbursed)}. People are at work in 44 weeks of the
+        year, and paid in all 52.
+      </p>
     </>
   )
+}
+
+function claimedWords(reimbursed: ChosenProps['best']['reimbursed']): string {
+  const parts = [
+    [reimbursed.arrs, 'from ARRS'],
+    [reimbursed['practice-gp'], 'from practices’ GP reimbursement'],
+  ] as const
+  const claimed = parts.filter(([sum]) => sum >= 0.5).map(([sum, payer]) => `${pounds(sum)} ${payer}`)
+  return claimed.length === 0 ? '' : `, of which ${claimed.join(' and ')} may be claimed`
 }
 
 function Frontier({ answer }: { readonly answer: MixAnswer }) {

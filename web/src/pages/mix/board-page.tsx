@@ -7,11 +7,14 @@ import { usePageTitle } from '../../parts/page-title.ts'
 import { percent, pounds, whole } from '../../parts/week/figures.ts'
 import { type KnownWeek, useKnownWeek } from '../../parts/week/week-queries.ts'
 import { costsOf } from './costs.ts'
+import { useComparison } from './mix-queries.ts'
 import { type MixSearch, readMixSearch } from './mix-view.ts'
 import { SOURCE_WORDS } from './outcomes.ts'
 import { DayChart, endsOf, NeedChart, type Shown } from './results.tsx'
+import { scenarioAnswer } from './scenario-answer.ts'
 import { scenarioWords } from './scenarios.tsx'
 import { useMix } from './use-mix.ts'
+import { isAsItIs, type Scenario } from './what-ifs.ts'
 
 const route = getRouteApi('/networks/$ods/mix/board')
 
@@ -39,6 +42,7 @@ interface BoardProps {
 
 function Board({ ods, from, view, known: { document } }: BoardProps) {
   const { shown, current, isChecking, mixes } = useMix(document, view, 'mix')
+  const beside = view.beside ?? []
   if (shown === null) return <p role="status">Working out the week…</p>
   return (
     <article className="rota-sheet">
@@ -57,9 +61,11 @@ function Board({ ods, from, view, known: { document } }: BoardProps) {
       </p>
       <h1 className="nhsuk-heading-l">
         <span className="nhsuk-caption-m">{document.network.name}</span> Staffing mix:{' '}
-        {scenarioWords(current, document)}
+        {titleWords(current, beside, document)}
       </h1>
+      {shown.after.source === 'estimate' && <p>These figures are an estimate that has not been checked yet.</p>}
       <ThreeFigures shown={shown} />
+      {beside.length > 0 && <BesideAnswer document={document} beside={beside} isFree={!isChecking} />}
       <div className="rota-sheet__pictures">
         <div>
           <NeedChart shown={shown} isPrinted />
@@ -70,6 +76,41 @@ function Board({ ods, from, view, known: { document } }: BoardProps) {
       </div>
       <Assumptions {...{ from, shown }} isSynthetic={document.synthetic === true} />
     </article>
+  )
+}
+
+/** The sliders' change, if any, and the names of the scenarios beside it. */
+function titleWords(current: Scenario, beside: readonly Scenario[], document: KnownWeek['document']): string {
+  const names = beside.map(({ name }) => name)
+  return isAsItIs(current) && names.length > 0
+    ? names.join(', ')
+    : [scenarioWords(current, document), ...names].join(', ')
+}
+
+interface BesideAnswerProps {
+  readonly document: KnownWeek['document']
+  readonly beside: readonly Scenario[]
+  readonly isFree: boolean
+}
+
+/** What each scenario beside the sliders changes, in a sentence. */
+function BesideAnswer({ document, beside, isFree }: BesideAnswerProps) {
+  const comparison = useComparison({ document, scenarios: beside, depth: 'mix', isWanted: isFree })
+  return (
+    <section aria-labelledby="sheet-beside">
+      <h2 className="nhsuk-heading-s" id="sheet-beside">
+        Against the week as it is
+      </h2>
+      {comparison.data === undefined ? (
+        <p role="status">{comparison.isError ? 'The scenarios could not be compared.' : 'Not compared yet.'}</p>
+      ) : (
+        <ul>
+          {scenarioAnswer(comparison.data, document.week.weeks ?? 1).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }
 
@@ -122,13 +163,16 @@ function Assumptions({
         <li>
           {SOURCE_WORDS[shown.after.source]}:{' '}
           {shown.after.source === 'estimate' ? 'all practices taken as one' : 'a staffing mix, practice by practice'}. A
-          rota can’t do better; it may do worse. Urgent need by weekday is an estimate.
+          real rota can’t do better, and usually leaves more waiting. Urgent need by weekday is an estimate.
         </li>
         <li>
           That other roles replace minutes of a GP is an assumption. With 1.3 times their minutes and twice the returns
           and supervision
           {ends === null ? '' : `, ${whole(ends.low.waiting)} contacts are left`}; with 0.9 times, 0.3 times and half
-          {ends === null ? '' : `, ${whole(ends.high.waiting)}`}. Sources: docs/mix.md.
+          {ends === null ? '' : `, ${whole(ends.high.waiting)}`}. Sources: nurses’ consultations take longer (Cochrane
+          review, 2018); 1.4% of first contact physiotherapy patients are formally reviewed by a GP, and patients return
+          1.24 times as often after seeing a physician associate (0.86 to 1.79). Minutes of supervision are our
+          assumption.
         </li>
         <li>Sessions cost what the network pays for them; ARRS pays for its roles up to its allowance.</li>
       </ul>

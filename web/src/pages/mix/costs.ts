@@ -31,11 +31,16 @@ export function costsOf({ cost, roles, weeks }: MixSketch, more: Readonly<Record
   }
 }
 
+/** Why sessions worked and claims differ. The weeks are those of src/pay-weeks.ts. */
+export const CLAIM_NOTE =
+  'Pay is for sessions worked: each costs a 44th of a year’s pay for it, since people are paid through leave and bank holidays too. ARRS is claimed in 52nds of a year’s pay, every week. So a session adds less to the week’s claim than to its pay; over a year both are the same.'
+
 const PAYERS: Readonly<Record<string, string>> = {
   core: 'Practices',
   arrs: 'ARRS',
   'practice-gp': 'GP reimbursement of practices',
   partner: 'Partner organisations',
+  training: 'The training programme',
   locum: 'Practices, for locums',
 }
 

@@ -1,18 +1,20 @@
 import { memo } from 'react'
 import { percent, whole } from '../../parts/week/figures.ts'
-import { type Outcome, SOURCE_WORDS } from './outcomes.ts'
+import { type Outcome, SOURCE_WORDS, type Source } from './outcomes.ts'
 
 export interface HeadlineProps {
   readonly now: Outcome
   readonly after: Outcome
   /** Outcomes at the evidence's low and high end, after the change; both are estimates. */
   readonly ends: { readonly low: Outcome; readonly high: Outcome } | null
+  /** Beside full rotas: the best possible, now and then. */
+  readonly best: { readonly now: Outcome; readonly after: Outcome } | null
   /** True while a check is running that will replace an estimate. */
   readonly isChecking: boolean
 }
 
 /** Three figures before and after, with their uncertainty. */
-export const Headline = memo(function Headline({ now, after, ends, isChecking }: HeadlineProps) {
+export const Headline = memo(function Headline({ now, after, ends, best, isChecking }: HeadlineProps) {
   const tiles = [
     { name: 'Urgent need met on the day', value: (one: Outcome) => one.urgent, words: percent },
     { name: 'Other need met in time', value: (one: Outcome) => one.routine, words: percent },
@@ -21,32 +23,22 @@ export const Headline = memo(function Headline({ now, after, ends, isChecking }:
   return (
     <div className="rota-mix__headline" aria-live="polite">
       <p className="rota-mix__source" data-source={after.source}>
-        <strong className={`nhsuk-tag nhsuk-tag--${after.source === 'estimate' ? 'yellow' : 'green'}`}>
-          {SOURCE_WORDS[after.source]}
-        </strong>{' '}
-        {after.source === 'estimate'
-          ? isChecking
-            ? 'All practices are taken as one, so no rota can do better. Checking…'
-            : 'All practices are taken as one, so no rota can do better.'
-          : after.source === 'mix'
-            ? 'Practice by practice and day by day: no rota can do better.'
-            : 'Taken from two complete rotas, now and then.'}
+        <strong className={`nhsuk-tag nhsuk-tag--${COLOURS[after.source]}`}>{SOURCE_WORDS[after.source]}</strong>{' '}
+        {BASES[after.source]} {after.source === 'estimate' && isChecking && 'Checking…'}
       </p>
       <dl>
         {tiles.map(({ name, value, words }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              {words(value(now))}
-              {words(value(now)) !== words(value(after)) && (
-                <>
-                  {' '}
-                  <span aria-hidden="true">→</span> <span className="nhsuk-u-visually-hidden">now, then</span>{' '}
-                  {words(value(after))}
-                </>
+              <NowThen of={[words(value(now)), words(value(after))]} />
+              {best !== null && (
+                <small>
+                  best possible: <NowThen of={[words(value(best.now)), words(value(best.after))]} />
+                </small>
               )}
               {/* Keeps the line's height while sliders move. */}
-              {ends === null && <small aria-hidden="true">&nbsp;</small>}
+              {ends === null && best === null && <small aria-hidden="true">&nbsp;</small>}
               {ends !== null && <Range of={[value(ends.low), value(ends.high)]} words={words} />}
             </dd>
           </div>
@@ -55,6 +47,23 @@ export const Headline = memo(function Headline({ now, after, ends, isChecking }:
     </div>
   )
 })
+
+const COLOURS = { estimate: 'yellow', mix: 'blue', rota: 'green' } as const
+
+const BASES: Readonly<Record<Source, string>> = {
+  estimate: 'All practices are taken as one, so no rota can do better, and a real one usually leaves more waiting.',
+  mix: 'Worked out practice by practice and day by day. No rota can do better, and a real one usually leaves more waiting: check with a full rota.',
+  rota: 'Taken from two complete rotas, now and then. They leave more waiting than the best possible because named people work whole sessions, in rooms, under every safety rule, and each rota had half a minute.',
+}
+
+function NowThen({ of: [now, then] }: { readonly of: readonly [string, string] }) {
+  if (now === then) return <>{now}</>
+  return (
+    <>
+      {now} <span aria-hidden="true">→</span> <span className="nhsuk-u-visually-hidden">now, then</span> {then}
+    </>
+  )
+}
 
 /** Shows the lower figure first, whichever end of the evidence it comes from; nothing if both read the same. */
 function Range({ of, words }: { readonly of: readonly number[]; readonly words: (value: number) => string }) {

@@ -8,6 +8,7 @@ import { CurveChart } from './curve-chart.tsx'
 import { Headline } from './headline.tsx'
 import { type Depth, useMixAnswer } from './mix-queries.ts'
 import type { MixSearch } from './mix-view.ts'
+import { lateIn } from './outcomes.ts'
 import { Questions } from './questions.tsx'
 import { endsOf, Results } from './results.tsx'
 import { Scenarios } from './scenarios.tsx'
@@ -52,7 +53,7 @@ export const MixBody = memo(function MixBody({ ods, known, view, change }: MixBo
     <>
       <Questions document={document} ask={change} />
       <div id="mix-results" />
-      <Headline now={shown.now} after={shown.after} ends={ends} isChecking={isChecking} />
+      <Headline now={shown.now} after={shown.after} ends={ends} best={shown.best} isChecking={isChecking} />
       <div className="rota-mix__sides">
         <div>
           <Sliders sketch={shown.thenSketch} more={more} step={view.step ?? 1} change={change} />
@@ -72,7 +73,12 @@ export const MixBody = memo(function MixBody({ ods, known, view, change }: MixBo
         </div>
       </div>
       <NextSession document={document} curveOf={view.curve} change={change} isFree={isFree} />
-      <BestPosts document={document} spend={view.spend ?? 0} payer={view.payer} change={change} isFree={isFree} />
+      <BestPosts
+        {...{ document, change, isFree }}
+        spend={view.spend ?? 0}
+        payer={view.payer}
+        isNobodyLate={lateIn(shown.now) < 0.5}
+      />
       <Scenarios {...{ ods, document, change }} beside={view.beside ?? NOTHING_BESIDE} current={rested} />
       <SingleAbsences ods={ods} known={known} />
     </>

@@ -42,7 +42,8 @@ interface MixProps {
 
 /** Updates the URL after a delay, because sliders move faster than browsers allow the URL to change. */
 function Mix({ ods, from, search, known }: MixProps) {
-  const [view, setView] = useState(search)
+  // With its week, so that a link shows the same next week.
+  const [view, setView] = useState<MixSearch>({ ...search, week: from })
   const rested = useRested(view, 400)
   const navigate = useNavigate()
   useEffect(() => {

@@ -5,8 +5,8 @@ import type { MixSketch, ScenarioComparison } from '../../api.ts'
 export type Source = 'estimate' | 'mix' | 'rota'
 export const SOURCE_WORDS: Readonly<Record<Source, string>> = {
   estimate: 'Estimate',
-  mix: 'Checked',
-  rota: 'Checked with a full rota',
+  mix: 'Best possible',
+  rota: 'Two full rotas',
 }
 
 export interface NeedOutcome {
@@ -39,6 +39,11 @@ export function outcomeOf(estimate: Estimate, { needs }: MixSketch): Outcome {
       return due === 0 || own === undefined ? [] : [{ id, title, due, inTime: share(own.inTime, due) }]
     }),
   }
+}
+
+/** Contacts not met in time. */
+export function lateIn({ byNeed }: Outcome): number {
+  return byNeed.reduce((sum, { due, inTime }) => sum + due * (1 - inTime), 0)
 }
 
 type Compared = ScenarioComparison['scenarios'][number]

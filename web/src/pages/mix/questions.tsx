@@ -39,6 +39,12 @@ export const Questions = memo(function Questions({ document, ask }: QuestionsPro
   )
 })
 
+const GP_LOSS: Question = {
+  words: 'We lose 10% of GP sessions in this week',
+  at: 'mix-results',
+  view: { more: {}, also: [{ kind: 'gps-lose', share: 0.1 }] },
+}
+
 function questionsOf(document: WeekDocument): Question[] {
   const has = (role: string) => document.roles.some(({ id }) => id === role)
   const works = (role: string) => document.people.some((person) => person.role === role)
@@ -62,7 +68,7 @@ function questionsOf(document: WeekDocument): Question[] {
         ]
       : []),
     { words: 'A practice of 4,000 joins', at: 'mix-results', view: alone({ kind: 'joins', patients: 4000 }) },
-    { words: 'We lose 10% of GP sessions', at: 'mix-results', view: alone({ kind: 'gps-lose', share: 0.1 }) },
+    GP_LOSS,
     ...(pharmacist !== undefined && largest !== undefined && document.sites.length > 1
       ? [
           {

@@ -28,12 +28,22 @@ export interface Shown {
   /** The checked outcome if there is one, otherwise an estimate. */
   readonly now: Outcome
   readonly after: Outcome
+  /** What the mix allows, if the outcome is that of full rotas. */
+  readonly best: { readonly now: Outcome; readonly after: Outcome } | null
   readonly more: Scenario['more']
 }
 
-export function endsOf({ thenBand, thenSketch }: Shown): { readonly low: Outcome; readonly high: Outcome } | null {
+interface Ends {
+  readonly low: Outcome
+  readonly high: Outcome
+}
+
+/** The range is one of mixes: null under the figures of a full rota. */
+export function endsOf({ thenBand, thenSketch, after }: Shown): Ends | null {
   const { low, high } = thenBand
-  return low === null || high === null ? null : { low: outcomeOf(low, thenSketch), high: outcomeOf(high, thenSketch) }
+  return low === null || high === null || after.source === 'rota'
+    ? null
+    : { low: outcomeOf(low, thenSketch), high: outcomeOf(high, thenSketch) }
 }
 
 /** Effects of the sliders: each need, urgent need by weekday, and who pays. */
@@ -128,7 +138,8 @@ function PayChart({ shown: { nowSketch, thenSketch, more } }: ShownProps) {
 function PayKey() {
   return (
     <>
-      <span className="rota-mix__key" data-of="pay-now" /> now <span className="rota-mix__key" data-of="then" /> then
+      <span className="rota-mix__key" data-of="pay-now" /> now <span className="rota-mix__key" data-of="then" /> then,
+      by sessions worked. ARRS claims are another sum: the note under the sliders says why.
     </>
   )
 }

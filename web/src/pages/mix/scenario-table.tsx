@@ -1,5 +1,6 @@
 import type { ScenarioComparison } from '../../api.ts'
-import { percent, pounds, toTenth } from '../../parts/week/figures.ts'
+import { capitalised } from './capitalised.ts'
+import { differenceWords, valueWords } from './figure-words.ts'
 
 type Compared = ScenarioComparison['scenarios'][number]
 type Figure = Compared['figures'][number]
@@ -12,6 +13,8 @@ const FIRST = [
   'waiting',
   'gp-contacts',
   'cost',
+  'cost-net',
+  'cost:core',
   'arrs-used',
   'arrs-left',
 ]
@@ -69,32 +72,16 @@ export function ScenarioTable({ comparison: { scenarios }, isAll }: ScenarioTabl
 
 function FigureCell({ figure, isBase }: { readonly figure: Figure | undefined; readonly isBase: boolean }) {
   if (figure === undefined) return <>–</>
-  const { verdict, difference } = figure
   return (
     <>
       {valueWords(figure, figure.value)}
       {!isBase && (
-        <small className="rota-mix__difference" data-verdict={verdict}>
-          {verdict === 'no difference shown'
-            ? 'no difference shown'
-            : Math.abs(difference) < 1e-3
-              ? 'the same'
-              : `${difference > 0 ? '+' : '−'}${valueWords(figure, Math.abs(difference), true)}${verdict === null ? '' : `, ${verdict}`}`}
+        <small className="rota-mix__difference" data-verdict={figure.verdict}>
+          {differenceWords(figure)}
         </small>
       )}
     </>
   )
-}
-
-/** Names stand side by side: "As it is" beside "Two physios". */
-function capitalised(name: string): string {
-  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
-}
-
-function valueWords({ unit }: Figure, value: number, isDifference = false): string {
-  if (unit === 'pounds') return pounds(value)
-  if (unit === 'share') return isDifference ? `${toTenth(value * 100)} points` : percent(value)
-  return toTenth(value)
 }
 
 function EvidenceWords({ scenario: { evidence, sentence, figures } }: { readonly scenario: Compared }) {

@@ -5,7 +5,9 @@ import { plural } from '../../parts/week/figures.ts'
 import { keepScenarios, keptScenarios } from './kept-scenarios.ts'
 import { type Depth, useComparison } from './mix-queries.ts'
 import type { MixSearch } from './mix-view.ts'
+import { scenarioAnswer } from './scenario-answer.ts'
 import { ScenarioTable } from './scenario-table.tsx'
+import { sharedWords } from './shared-words.ts'
 import { isAsItIs, type Scenario, whatIfWords } from './what-ifs.ts'
 
 /** More scenarios would take too long. */
@@ -53,6 +55,8 @@ export const Scenarios = memo(function Scenarios({ ods, document, beside, change
       {scenarios.length > 0 && comparison !== undefined && (
         <Compared
           comparison={comparison}
+          weeks={document.week.weeks ?? 1}
+          isGrowing={scenarios.some(isOfOtherDemand)}
           askEvidence={
             isEvidence || depth === 'rota' || scenarios.length > MOST_WITH_EVIDENCE ? null : () => setIsEvidence(true)
           }
@@ -65,19 +69,34 @@ export const Scenarios = memo(function Scenarios({ ods, document, beside, change
 
 interface ComparedProps {
   readonly comparison: ScenarioComparison
+  readonly weeks: number
+  /** True if a scenario has other patients or another demand than the week as it is. */
+  readonly isGrowing: boolean
   /** Null if already asked, or if it can't be. */
   readonly askEvidence: (() => void) | null
   readonly askRotas: (() => void) | null
 }
 
-function Compared({ comparison, askEvidence, askRotas }: ComparedProps) {
+function isOfOtherDemand({ also }: Scenario): boolean {
+  return also.some(({ kind }) => kind === 'joins' || kind === 'demand')
+}
+
+function Compared({ comparison, weeks, isGrowing, askEvidence, askRotas }: ComparedProps) {
   const [isAll, setIsAll] = useState(false)
   return (
     <>
-      <p>
+      <ul aria-label="The answer" className="rota-mix__answer">
+        {scenarioAnswer(comparison, weeks).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <p className="rota-mix__basis">
         {comparison.depth === 'rota'
-          ? 'Checked with full rotas. Differences too small to be proven read “no difference shown”.'
-          : 'The best that any rota could do with each mix. “No difference shown” means that an equally good plan could show the opposite.'}
+          ? 'The table shows full rotas.'
+          : 'The table shows the best that any rota could do with each mix, not rotas.'}{' '}
+        “Not proven” means that the figure differs between these two plans, but the service as a whole, lateness and
+        waiting together, is not shown to differ the same way: another plan, as good, might show less.
+        {isGrowing && ' Where patients join, or ask for more or less, totals count different patients: compare shares.'}
       </p>
       <ScenarioTable comparison={comparison} isAll={isAll} />
       <div className="rota-mix__tools">
@@ -129,7 +148,7 @@ function KeepScenario({ ods, current, beside, change }: KeepScenarioProps) {
       >
         Copy a link to this page
       </button>
-      <span role="status">{isCopied && ' Copied. A colleague who opens it sees the same.'}</span>
+      <span role="status">{isCopied && ` Copied. ${sharedWords(window.location.hostname)}`}</span>
       {others.length > 0 && (
         <KeptList
           scenarios={others}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { MixAnswer } from '../../api.ts'
 import { pounds } from '../../parts/week/figures.ts'
+import { leftWords } from './money-words.ts'
 
 /** Roles listed before the user asks for all. */
 const FIRST = 10
@@ -34,7 +35,10 @@ export function SessionValues({ answer, curve, draw }: SessionValuesProps) {
               In time
             </th>
             <th scope="col" className="rota-table__number">
-              Cost, after reimbursement
+              Pay for it
+            </th>
+            <th scope="col" className="rota-table__number">
+              Left to pay, after reimbursement
             </th>
             <th scope="col" className="rota-table__number">
               Contacts for £1,000
@@ -49,6 +53,11 @@ export function SessionValues({ answer, curve, draw }: SessionValuesProps) {
           ))}
         </tbody>
       </table>
+      <p className="rota-mix__basis">
+        Pay is for one session worked; a network GP is claimed from ARRS, a new salaried GP of a practice from the
+        practice-level GP reimbursement scheme, each while its money for the year lasts. “Checked” roles were tried with
+        the session added; “estimate” ones are only put in order, and their contacts are not known.
+      </p>
       {all.length > FIRST && (
         <button type="button" className="rota-button" onClick={() => setIsAll(!isAll)}>
           {isAll ? 'The first ten' : `All ${all.length} roles`}
@@ -67,22 +76,25 @@ function ValueRow({
   readonly isDrawn: boolean
   readonly draw: (role: string) => void
 }) {
-  const { role, title, place, gain, checked, cost, netCost, metPerThousand } = value
+  const { role, title, place, gain, checked, cost, metPerThousand } = value
   return (
     <tr>
       <th scope="row">{title}</th>
       <td data-label="Where it helps most">{place}</td>
       <td data-label="More contacts met" className="rota-table__number">
-        {checked ? tenth(gain.met) : '–'}
+        {checked ? tenth(gain.met) : 'not tried'}
       </td>
       <td data-label="In time" className="rota-table__number">
-        {checked ? tenth(gain.inTime) : '–'}
+        {checked ? tenth(gain.inTime) : 'not tried'}
       </td>
-      <td data-label="Cost, after reimbursement" className="rota-table__number">
-        {pounds(cost)}, {netCost < 0.5 ? 'all reimbursed' : pounds(netCost)}
+      <td data-label="Pay for it" className="rota-table__number">
+        {pounds(cost)}
+      </td>
+      <td data-label="Left to pay" className="rota-table__number">
+        {leftWords(value)}
       </td>
       <td data-label="Contacts for £1,000" className="rota-table__number">
-        {metPerThousand === null || !checked ? '–' : tenth(metPerThousand)}
+        {!checked ? 'not tried' : metPerThousand === null ? 'nothing to pay' : tenth(metPerThousand)}
       </td>
       <td data-label="How sure">{checked ? 'checked' : 'estimate'}</td>
       <td data-label="Curve">

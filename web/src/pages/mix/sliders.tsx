@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react'
 import type { MixSketch } from '../../api.ts'
 import { useStable } from '../../parts/use-stable.ts'
 import { plural, pounds, toTenth } from '../../parts/week/figures.ts'
-import { costsOf, payerName } from './costs.ts'
+import { CLAIM_NOTE, costsOf, payerName } from './costs.ts'
 import { STEPS, type Step } from './mix-view.ts'
 import type { Scenario } from './what-ifs.ts'
 
@@ -158,28 +158,34 @@ function CostLines({ sketch, more }: Pick<SlidersProps, 'sketch' | 'more'>) {
   const now = useMemo(() => costsOf(sketch, {}), [sketch])
   const after = costsOf(sketch, more)
   const arrow = (a: number, b: number) => (Math.abs(a - b) < 0.5 ? pounds(a) : `${pounds(a)} → ${pounds(b)}`)
+  const time = plural(sketch.weeks, 'week')
   return (
-    <dl className="rota-mix__money" aria-live="polite">
-      <div>
-        <dt>Pay in {plural(sketch.weeks, 'week')}</dt>
-        <dd>{arrow(now.total, after.total)}</dd>
-      </div>
-      <div>
-        <dt>After reimbursement</dt>
-        <dd>{arrow(now.net, after.net)}</dd>
-      </div>
-      {now.arrs !== null && after.arrs !== null && (
+    <>
+      <dl className="rota-mix__money" aria-live="polite">
         <div>
-          <dt>ARRS used, of {pounds(after.arrs.of)} (52nds of the year)</dt>
-          <dd>
-            {arrow(now.arrs.used, after.arrs.used)}
-            {after.arrs.left >= 0
-              ? `, ${pounds(after.arrs.left)} left`
-              : `, ${pounds(-after.arrs.left)} over: practices pay that`}
-          </dd>
+          <dt>Pay in {time}, before reimbursement</dt>
+          <dd>{arrow(now.total, after.total)}</dd>
         </div>
-      )}
-    </dl>
+        <div>
+          <dt>Pay in {time}, after reimbursement</dt>
+          <dd>{arrow(now.net, after.net)}</dd>
+        </div>
+        {now.arrs !== null && after.arrs !== null && (
+          <div>
+            <dt>
+              ARRS claimed for {time}, of {pounds(after.arrs.of)}
+            </dt>
+            <dd>
+              {arrow(now.arrs.used, after.arrs.used)}
+              {after.arrs.left >= 0
+                ? `, ${pounds(after.arrs.left)} left`
+                : `, ${pounds(-after.arrs.left)} over: practices pay that`}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {now.arrs !== null && <p className="rota-mix__basis">{CLAIM_NOTE}</p>}
+    </>
   )
 }
 

@@ -33,7 +33,8 @@ export function useMix(document: WeekDocument, view: MixSearch, depth: Depth) {
   const isSketched = !thenSketch.isPlaceholderData && after?.sketch === thenSketch.data
   const isOfShown = isSketched && rested.also === also && after?.more === rested.more
   const checked = isOfShown ? (rotasKnown ?? mixes.data) : undefined
-  const shown = useMemo(() => shownOf(now, after, checked), [now, after, checked])
+  const mixesKnown = isOfShown ? mixes.data : undefined
+  const shown = useMemo(() => shownOf(now, after, { checked, mixesKnown }), [now, after, checked, mixesKnown])
   return {
     shown,
     current,
@@ -51,20 +52,27 @@ export function useMix(document: WeekDocument, view: MixSearch, depth: Depth) {
 function shownOf(
   now: KnownEstimate | null,
   after: KnownEstimate | null,
-  checked: ScenarioComparison | undefined,
+  { checked, mixesKnown }: Readonly<Record<'checked' | 'mixesKnown', ScenarioComparison | undefined>>,
 ): Shown | null {
   if (now === null || after === null) return null
-  const [base, changed] = checked?.scenarios ?? []
-  const checkedNow = checked === undefined ? null : checkedOutcome(base, checked.depth, now.sketch)
-  const checkedAfter = checked === undefined ? null : checkedOutcome(changed, checked.depth, after.sketch)
-  const isChecked = checkedNow !== null && checkedAfter !== null
+  const outcomes = checkedPair(checked, now, after)
   return {
     nowSketch: now.sketch,
     thenSketch: after.sketch,
     nowBand: now.band,
     thenBand: after.band,
-    now: isChecked ? checkedNow : outcomeOf(now.band.middle, now.sketch),
-    after: isChecked ? checkedAfter : outcomeOf(after.band.middle, after.sketch),
+    now: outcomes?.now ?? outcomeOf(now.band.middle, now.sketch),
+    after: outcomes?.after ?? outcomeOf(after.band.middle, after.sketch),
+    best: outcomes?.after.source === 'rota' ? checkedPair(mixesKnown, now, after) : null,
     more: after.more,
   }
+}
+
+/** Null unless both weeks have figures. */
+function checkedPair(comparison: ScenarioComparison | undefined, now: KnownEstimate, after: KnownEstimate) {
+  if (comparison === undefined) return null
+  const { depth, scenarios } = comparison
+  const [base, changed] = scenarios
+  const pair = [checkedOutcome(base, depth, now.sketch), checkedOutcome(changed, depth, after.sketch)] as const
+  return pair[0] === null || pair[1] === null ? null : { now: pair[0], after: pair[1] }
 }

@@ -99,7 +99,7 @@ export function whatIfWords(whatIf: WhatIf, { roles, sites }: Pick<WeekDocument,
     case 'joins':
       return `A practice of ${whole(whatIf.patients)} patients joins`
     case 'gps-lose':
-      return `GPs lose ${Math.round(whatIf.share * 100)}% of their sessions`
+      return `GPs lose ${Math.round(whatIf.share * 100)}% of their sessions in this week`
     case 'hub': {
       const title = roles.find(({ id }) => id === whatIf.role)?.title ?? whatIf.role
       const place = sites.find(({ id }) => id === whatIf.site)?.name ?? whatIf.site
