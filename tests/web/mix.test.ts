@@ -205,7 +205,7 @@ describe('money in sentences', () => {
   })
 
   it('names who reimburses a session, or whose money is used up', () => {
-    expect(leftWords({ pot: 'practice-gp', cost: 250, netCost: 0 })).toBe('nothing: practices’ GP reimbursement')
+    expect(leftWords({ pot: 'practice-gp', cost: 250, netCost: 0 })).toBe('nothing: practices’ GP reimbursement pays')
     expect(leftWords({ pot: 'arrs', cost: 274, netCost: 274 })).toBe('£274: ARRS is used up')
     expect(leftWords({ pot: 'arrs', cost: 274, netCost: 60 })).toBe('£60')
     expect(leftWords({ pot: null, cost: 120, netCost: 0 })).toBe('nothing: a partner organisation pays')

@@ -9,10 +9,12 @@ import { type KnownWeek, useKnownWeek } from '../../parts/week/week-queries.ts'
 import { costsOf } from './costs.ts'
 import { useComparison } from './mix-queries.ts'
 import { type MixSearch, readMixSearch } from './mix-view.ts'
+import { NowThen } from './now-then.tsx'
 import { SOURCE_WORDS } from './outcomes.ts'
 import { DayChart, endsOf, NeedChart, type Shown } from './results.tsx'
 import { scenarioAnswer } from './scenario-answer.ts'
 import { scenarioWords } from './scenarios.tsx'
+import { signed } from './sliders.tsx'
 import { useMix } from './use-mix.ts'
 import { isAsItIs, type Scenario } from './what-ifs.ts'
 
@@ -65,13 +67,13 @@ function Board({ ods, from, view, known: { document } }: BoardProps) {
       </h1>
       {shown.after.source === 'estimate' && <p>These figures are an estimate that has not been checked yet.</p>}
       <ThreeFigures shown={shown} />
-      {beside.length > 0 && <BesideAnswer document={document} beside={beside} isFree={!isChecking} />}
       <div className="rota-sheet__pictures">
         <div>
           <NeedChart shown={shown} isPrinted />
         </div>
         <div>
           <DayChart shown={shown} isPrinted />
+          {beside.length > 0 && <BesideAnswer document={document} beside={beside} isFree={!isChecking} />}
         </div>
       </div>
       <Assumptions {...{ from, shown }} isSynthetic={document.synthetic === true} />
@@ -97,7 +99,7 @@ interface BesideAnswerProps {
 function BesideAnswer({ document, beside, isFree }: BesideAnswerProps) {
   const comparison = useComparison({ document, scenarios: beside, depth: 'mix', isWanted: isFree })
   return (
-    <section aria-labelledby="sheet-beside">
+    <section aria-labelledby="sheet-beside" className="rota-sheet__beside">
       <h2 className="nhsuk-heading-s" id="sheet-beside">
         Against the week as it is
       </h2>
@@ -122,21 +124,18 @@ function ThreeFigures({ shown }: { readonly shown: Shown }) {
       <div>
         <dt>Urgent need met on the day</dt>
         <dd>
-          {percent(now.urgent)} → {percent(after.urgent)}
+          <NowThen of={[percent(now.urgent), percent(after.urgent)]} />
         </dd>
       </div>
       <div>
         <dt>Contacts left for later weeks</dt>
         <dd>
-          {whole(now.waiting)} → {whole(after.waiting)}
+          <NowThen of={[whole(now.waiting), whole(after.waiting)]} />
         </dd>
       </div>
       <div>
-        <dt>Cost a week, after reimbursement</dt>
-        <dd>
-          {change < 0 ? '−' : '+'}
-          {pounds(Math.abs(change))}
-        </dd>
+        <dt>Cost {nowSketch.weeks === 1 ? 'a week' : `in ${nowSketch.weeks} weeks`}, after reimbursement</dt>
+        <dd>{Math.abs(change) < 0.5 ? pounds(costsOf(nowSketch, {}).net) : signed(change)}</dd>
       </div>
     </dl>
   )
@@ -169,10 +168,9 @@ function Assumptions({
           That other roles replace minutes of a GP is an assumption. With 1.3 times their minutes and twice the returns
           and supervision
           {ends === null ? '' : `, ${whole(ends.low.waiting)} contacts are left`}; with 0.9 times, 0.3 times and half
-          {ends === null ? '' : `, ${whole(ends.high.waiting)}`}. Sources: nurses’ consultations take longer (Cochrane
-          review, 2018); 1.4% of first contact physiotherapy patients are formally reviewed by a GP, and patients return
-          1.24 times as often after seeing a physician associate (0.86 to 1.79). Minutes of supervision are our
-          assumption.
+          {ends === null ? '' : `, ${whole(ends.high.waiting)}`}. Sources: a Cochrane review of nurses’ consultations
+          (2018), published figures on physiotherapists’ and physician associates’ patients who come back; for
+          supervision, our own assumption.
         </li>
         <li>Sessions cost what the network pays for them; ARRS pays for its roles up to its allowance.</li>
       </ul>

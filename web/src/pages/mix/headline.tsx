@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { percent, whole } from '../../parts/week/figures.ts'
+import { NowThen } from './now-then.tsx'
 import { type Outcome, SOURCE_WORDS, type Source } from './outcomes.ts'
 
 export interface HeadlineProps {
@@ -51,18 +52,21 @@ export const Headline = memo(function Headline({ now, after, ends, best, isCheck
 const COLOURS = { estimate: 'yellow', mix: 'blue', rota: 'green' } as const
 
 const BASES: Readonly<Record<Source, string>> = {
-  estimate: 'All practices are taken as one, so no rota can do better, and a real one usually leaves more waiting.',
-  mix: 'Worked out practice by practice and day by day. No rota can do better, and a real one usually leaves more waiting: check with a full rota.',
-  rota: 'Taken from two complete rotas, now and then. They leave more waiting than the best possible because named people work whole sessions, in rooms, under every safety rule, and each rota had half a minute.',
+  estimate: 'No rota can do better, and a real one usually leaves more waiting.',
+  mix: 'No rota can do better, and a real one usually leaves more waiting.',
+  rota: 'Taken from two complete rotas, now and then.',
 }
 
-function NowThen({ of: [now, then] }: { readonly of: readonly [string, string] }) {
-  if (now === then) return <>{now}</>
-  return (
-    <>
-      {now} <span aria-hidden="true">→</span> <span className="nhsuk-u-visually-hidden">now, then</span> {then}
-    </>
-  )
+/** Below the headline, which stays in view and so is kept short. */
+export function HeadlineReason({ source }: { readonly source: Source }) {
+  return <p className="rota-mix__basis">{REASONS[source]}</p>
+}
+
+const REASONS: Readonly<Record<Source, string>> = {
+  estimate:
+    'All practices are taken as one until the service has worked out the week practice by practice and day by day.',
+  mix: 'Worked out practice by practice and day by day. “Check with a full rota” shows what named people would leave.',
+  rota: 'Rotas leave more waiting than the best possible because named people work whole sessions, in rooms, under every safety rule. Each of these two had half a minute.',
 }
 
 /** Shows the lower figure first, whichever end of the evidence it comes from; nothing if both read the same. */

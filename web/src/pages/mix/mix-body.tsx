@@ -5,7 +5,7 @@ import { WaitingLine } from '../../parts/waiting-line.tsx'
 import type { KnownWeek } from '../../parts/week/week-queries.ts'
 import { BestPosts } from './best-posts.tsx'
 import { CurveChart } from './curve-chart.tsx'
-import { Headline } from './headline.tsx'
+import { Headline, HeadlineReason } from './headline.tsx'
 import { type Depth, useMixAnswer } from './mix-queries.ts'
 import type { MixSearch } from './mix-view.ts'
 import { lateIn } from './outcomes.ts'
@@ -54,6 +54,7 @@ export const MixBody = memo(function MixBody({ ods, known, view, change }: MixBo
       <Questions document={document} ask={change} />
       <div id="mix-results" />
       <Headline now={shown.now} after={shown.after} ends={ends} best={shown.best} isChecking={isChecking} />
+      <HeadlineReason source={shown.after.source} />
       <div className="rota-mix__sides">
         <div>
           <Sliders sketch={shown.thenSketch} more={more} step={view.step ?? 1} change={change} />

@@ -36,5 +36,5 @@ export function leftWords({
 
 const CLAIMS = {
   arrs: { pays: 'ARRS pays', spent: 'ARRS is used up' },
-  'practice-gp': { pays: 'practices’ GP reimbursement', spent: 'GP reimbursement is used up' },
+  'practice-gp': { pays: 'practices’ GP reimbursement pays', spent: 'GP reimbursement is used up' },
 } as const

@@ -9,7 +9,11 @@ type Compared = ScenarioComparison['scenarios'][number]
 export function scenarioAnswer({ depth, scenarios }: ScenarioComparison, weeks: number): string[] {
   const others = scenarios.slice(1)
   if (others.length === 0) return []
-  return [...(others.length > 1 ? [fewestWords(others)] : []), ...others.map((one) => effectWords(one, weeks)), PROOF[depth]]
+  return [
+    ...(others.length > 1 ? [fewestWords(others)] : []),
+    ...others.map((one) => effectWords(one, weeks)),
+    PROOF[depth],
+  ]
 }
 
 const PROOF: Readonly<Record<ScenarioComparison['depth'], string>> = {
@@ -36,7 +40,10 @@ function effectWords(scenario: Compared, weeks: number): string {
     waiting === 0
       ? 'as many wait as now'
       : `${whole(Math.abs(waiting))} ${waiting < 0 ? 'fewer' : 'more'} ${Math.abs(waiting) === 1 ? 'waits' : 'wait'}${isProven ? '' : ' (not proven)'}`
-  const money = cost === 0 ? 'at the same cost' : `for ${pounds(Math.abs(cost))} ${cost < 0 ? 'less' : 'more'} ${weeks === 1 ? 'a week' : `in ${weeks} weeks`}`
+  const money =
+    cost === 0
+      ? 'at the same cost'
+      : `for ${pounds(Math.abs(cost))} ${cost < 0 ? 'less' : 'more'} ${weeks === 1 ? 'a week' : `in ${weeks} weeks`}`
   const each = waiting < 0 && cost > 0 && isProven ? `, ${pounds(cost / -waiting)} a contact` : ''
   return `${name}: ${people}, ${money}${each}.`
 }

@@ -95,7 +95,7 @@ function Compared({ comparison, weeks, isGrowing, askEvidence, askRotas }: Compa
           ? 'The table shows full rotas.'
           : 'The table shows the best that any rota could do with each mix, not rotas.'}{' '}
         “Not proven” means that the figure differs between these two plans, but the service as a whole, lateness and
-        waiting together, is not shown to differ the same way: another plan, as good, might show less.
+        waiting together, is not shown to differ the same way, so another plan that is just as good might not show it.
         {isGrowing && ' Where patients join, or ask for more or less, totals count different patients: compare shares.'}
       </p>
       <ScenarioTable comparison={comparison} isAll={isAll} />
