@@ -177,7 +177,7 @@ describe('scenarios in sentences', () => {
     ])
   })
 
-  it('count whole contacts, never minus nought, and tell what is not proven from what is the same', () => {
+  it('count whole contacts, never as −0, and tell what is not proven from what is the same', () => {
     const words = (...of: Parameters<typeof figure>) => differenceWords(figure(...of))
     expect(words('waiting', -120.07, 'better')).toBe('−120, better')
     expect(words('waiting', 279.6, 'no difference shown')).toBe('+280, not proven')
