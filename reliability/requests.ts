@@ -91,7 +91,7 @@ export function faultOf({ status, headers, text }: WireAnswer): string | null {
   const type = String(headers['content-type'] ?? '')
   if (!type.startsWith('application/problem+json')) return `${status} is sent as ${type || 'nothing'}`
   const leak = leakIn(text, HOME)
-  return leak === null ? null : `${status} tells of ${leak}`
+  return leak === null ? null : `${status} reveals ${leak}`
 }
 
 function statusWords(statuses: ReadonlyMap<number, number>): string {

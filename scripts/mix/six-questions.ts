@@ -113,7 +113,7 @@ for (const [n, { words, path, body, told }] of QUESTIONS.entries()) {
   )
 }
 
-/** A practice like the smallest of the network, with its core staff, need and list in proportion to so many patients. */
+/** A practice like the smallest of the network, with its core staff, need and list scaled to the given number of patients. */
 function joining(patients: number): RotaDocument {
   const [like] = [...document.sites].sort((a, b) => a.patients - b.patients)
   if (like === undefined) throw new Error('a network without practices')

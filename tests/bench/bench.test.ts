@@ -210,7 +210,7 @@ describe('the order of a run', () => {
     expect(leftOf([ours, cbc], [{ ...ours, weeks: 4 }])).toEqual([ours, cbc])
   })
 
-  it('takes so many at a time', async () => {
+  it('works on the given number of items at a time', async () => {
     const [seen, most] = [[] as number[], { now: 0, ever: 0 }]
     await side(2, [1, 2, 3, 4, 5], async (n) => {
       most.ever = Math.max(most.ever, ++most.now)

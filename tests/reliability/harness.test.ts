@@ -100,7 +100,7 @@ describe('an answer', () => {
     expect(faultOf({ status: 503, headers: { ...problem, 'retry-after': '5' }, text: '{}' })).toBeNull()
   })
 
-  it('that refuses is a problem document that tells of no insides', () => {
+  it('that refuses is a problem document that reveals no internals', () => {
     expect(faultOf({ status: 404, headers: { 'content-type': 'text/html' }, text: 'x' })).not.toBeNull()
     expect(faultOf({ status: 422, headers: problem, text: '{"title":"no"}' })).toBeNull()
     for (const leak of [

@@ -1,11 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { answered, api, wordsOf } from '../../api.ts'
+import { answered, api } from '../../api.ts'
 import { SelectField } from '../../parts/fields.tsx'
 import { closeModal, Modal } from '../../parts/modal.tsx'
-import { colleaguesOf, type Giving, givingsOf } from '../../parts/swaps/swap-choices.ts'
-import { SwapEffects } from '../../parts/swaps/swap-effects.tsx'
-import type { SideAsked } from '../../parts/swaps/swap-words.ts'
+import { SwapAsking } from '../../parts/swaps/swap-asking.tsx'
+import { type Giving, pairOptions, type Swap, swapBetween } from '../../parts/swaps/swap-choices.ts'
 import type { PublishedWeek } from '../../parts/week/published-week.ts'
 import { OWN_KEY, type OwnData } from './own-data.ts'
 
@@ -20,8 +18,8 @@ export interface ProposeSwapProps {
 export function ProposeSwap({ own, published, done, close }: ProposeSwapProps) {
   const [chosen, choose] = useState<Chosen>({ mine: '', colleague: '', theirs: '' })
   const options = optionsFor(published, own.person, chosen)
-  const { week, colleague } = options
-  const swap = swapOf(own.person, options, chosen.theirs === NOTHING)
+  const { week, taker: colleague } = options
+  const swap = swapBetween(own.person, options, chosen.theirs === NOTHING)
   return (
     <Modal className="rota-dialog" heading="Swap a session" close={close}>
       <SwapFields {...{ options, chosen, choose }} />
@@ -53,16 +51,8 @@ type SwapOptions = ReturnType<typeof optionsFor>
 
 /** Options for the next choice, given the choices so far. */
 function optionsFor(published: readonly PublishedWeek[], me: string, chosen: Chosen) {
-  const mine = givingsOf(published, me)
-  const given = mine.find(({ key }) => key === chosen.mine)
-  const week = published.find(({ weekFrom }) => weekFrom === given?.weekFrom)
-  const colleagues = week === undefined ? [] : colleaguesOf(week, me)
-  const colleague = colleagues.find(({ id }) => id === chosen.colleague)
-  const together = published.filter(({ rota }) => rota.from === week?.rota.from && rota.version === week.rota.version)
-  const theirs = colleague === undefined ? [] : givingsOf(together, colleague.id)
-  const taken = theirs.find(({ key }) => key === chosen.theirs)
-  const isOneOfSeveral = together.length < published.length
-  return { mine, given, week, colleagues, colleague, theirs, taken, isOneOfSeveral }
+  const { mine, colleague: taker, theirs } = chosen
+  return pairOptions(published, { giver: me, mine, taker, theirs })
 }
 
 interface SwapFieldsProps {
@@ -73,7 +63,7 @@ interface SwapFieldsProps {
 
 /** Each field appears once the previous one is filled in. */
 function SwapFields({ options, chosen, choose }: SwapFieldsProps) {
-  const { mine, given, colleagues, colleague, theirs, isOneOfSeveral } = options
+  const { mine, given, takers: colleagues, taker: colleague, theirs, isOneOfSeveral } = options
   return (
     <>
       <SelectField
@@ -110,18 +100,6 @@ const APART =
 const NOTHING = 'nothing'
 const asOption = ({ key, words }: Giving) => ({ value: key, name: words })
 
-type Swap = [SideAsked, SideAsked]
-
-/** Null until both sides are chosen. A person who gives nothing is included with the time of the other's session. */
-function swapOf(me: string, { given, colleague, taken }: SwapOptions, isGift: boolean): Swap | null {
-  const when = isGift ? given : taken
-  if (given === undefined || colleague === undefined || when === undefined) return null
-  return [
-    { person: me, date: given.date, part: given.part },
-    { person: colleague.id, date: when.date, part: when.part },
-  ]
-}
-
 interface CheckedProps extends Pick<ProposeSwapProps, 'done' | 'close'> {
   readonly swap: Swap
   readonly week: PublishedWeek
@@ -130,50 +108,21 @@ interface CheckedProps extends Pick<ProposeSwapProps, 'done' | 'close'> {
   readonly to: string
 }
 
-/** Whether the rules allow the swap, and whom it affects. Only allowed swaps can be proposed. */
 function Checked({ swap, week, network, to, done, close }: CheckedProps) {
-  const queries = useQueryClient()
-  const check = useQuery({
-    queryKey: ['own-swap-check', swap],
-    queryFn: () => answered(api.POST('/v1/me/swap-checks', { body: { network, swap } })),
-    gcTime: 0,
-    retry: false,
-  })
-  const proposing = useMutation({
-    mutationFn: () => answered(api.POST('/v1/me/swaps', { body: { network, swap } })),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: OWN_KEY })
-      done(`Proposed to ${to}.`)
-      close()
-    },
-  })
-  const fault = proposing.error ?? check.error
-  const nameOf = (person: string) => week.people.find(({ id }) => id === person)?.name ?? 'a colleague'
   return (
-    <>
-      <div aria-live="polite">
-        {check.isPending && <p>Checking the rules…</p>}
-        {check.data !== undefined && <SwapEffects check={check.data} nameOf={nameOf} />}
-        {check.data?.allowed === true && (
-          <p>{to} will be asked first, then a manager. Nothing changes until both have agreed.</p>
-        )}
-        {fault !== null && <p className="rota-dialog__fault">{wordsOf(fault)}</p>}
-      </div>
-      <div className="rota-dialog__buttons">
-        {check.data?.allowed === true && (
-          <button
-            type="button"
-            className="rota-button rota-button--main"
-            disabled={proposing.isPending}
-            onClick={() => proposing.mutate()}
-          >
-            {proposing.isPending ? 'Proposing…' : 'Propose this swap'}
-          </button>
-        )}
-        <button type="button" className="rota-button" onClick={closeModal}>
-          Cancel
-        </button>
-      </div>
-    </>
+    <SwapAsking
+      week={week}
+      queryKey={['own-swap-check', swap]}
+      check={() => answered(api.POST('/v1/me/swap-checks', { body: { network, swap } }))}
+      send={() => answered(api.POST('/v1/me/swaps', { body: { network, swap } }))}
+      changes={OWN_KEY}
+      name="Propose this swap"
+      sending="Proposing…"
+      note={<p>{to} will be asked first, then a manager. Nothing changes until both have agreed.</p>}
+      sent={() => {
+        done(`Proposed to ${to}.`)
+        close()
+      }}
+    />
   )
 }

@@ -1,12 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api, wordsOf } from '../../api.ts'
 import { addDays, mondayOf, today } from '../../parts/dates.ts'
 import { SelectField } from '../../parts/fields.tsx'
 import { closeModal, Modal } from '../../parts/modal.tsx'
-import { colleaguesOf, type Giving, givingsOf } from '../../parts/swaps/swap-choices.ts'
-import { SwapEffects } from '../../parts/swaps/swap-effects.tsx'
-import type { SideAsked } from '../../parts/swaps/swap-words.ts'
+import { SwapAsking } from '../../parts/swaps/swap-asking.tsx'
+import { type Giving, pairOptions, type Swap, swapBetween } from '../../parts/swaps/swap-choices.ts'
 import { loadPublishedWeek, type PublishedWeek } from '../../parts/week/published-week.ts'
 
 export interface RecordSwapProps {
@@ -20,7 +19,7 @@ export function RecordSwap({ ods, done, close }: RecordSwapProps) {
   const published = usePublished(ods)
   const [chosen, choose] = useState<Chosen>({ giver: '', mine: '', taker: '', theirs: '' })
   const options = optionsFor(published.data ?? [], chosen)
-  const swap = swapOf(options, chosen)
+  const swap = swapBetween(chosen.giver, options, chosen.theirs === NOTHING)
   return (
     <Modal className="rota-dialog" heading="Record a swap" close={close}>
       {published.isPending && <p role="status">Reading the published weeks…</p>}
@@ -74,25 +73,7 @@ type Options = ReturnType<typeof optionsFor>
 /** What can be chosen next, after what has been chosen. */
 function optionsFor(published: readonly PublishedWeek[], chosen: Chosen) {
   const people = [...new Map(published.flatMap((week) => week.people).map((one) => [one.id, one])).values()]
-  const mine = chosen.giver === '' ? [] : givingsOf(published, chosen.giver)
-  const given = mine.find(({ key }) => key === chosen.mine)
-  const week = published.find(({ weekFrom }) => weekFrom === given?.weekFrom)
-  const takers = week === undefined ? [] : colleaguesOf(week, chosen.giver)
-  const taker = takers.find(({ id }) => id === chosen.taker)
-  // Accepting a swap publishes one rota, so both sessions are of the same one.
-  const together = published.filter(({ rota }) => rota.from === week?.rota.from && rota.version === week.rota.version)
-  const theirs = taker === undefined ? [] : givingsOf(together, taker.id)
-  const taken = theirs.find(({ key }) => key === chosen.theirs)
-  return { people, mine, given, week, takers, taker, theirs, taken }
-}
-
-function swapOf({ given, taker, taken }: Options, { giver, theirs }: Chosen): [SideAsked, SideAsked] | null {
-  const when = theirs === NOTHING ? given : taken
-  if (given === undefined || taker === undefined || when === undefined) return null
-  return [
-    { person: giver, date: given.date, part: given.part },
-    { person: taker.id, date: when.date, part: when.part },
-  ]
+  return { people, ...pairOptions(published, chosen) }
 }
 
 interface FieldsProps {
@@ -144,52 +125,25 @@ function Fields({ options, chosen, choose }: FieldsProps) {
 }
 
 interface CheckedProps extends RecordSwapProps {
-  readonly swap: [SideAsked, SideAsked]
+  readonly swap: Swap
   readonly week: PublishedWeek
 }
 
-/** What the rules say of it; only what they allow can be recorded. */
 function Checked({ ods, swap, week, done, close }: CheckedProps) {
-  const queries = useQueryClient()
   const params = { path: { ods } }
-  const check = useQuery({
-    queryKey: ['swap-check', ods, swap],
-    queryFn: () => answered(api.POST('/v1/networks/{ods}/swap-checks', { params, body: { swap } })),
-    gcTime: 0,
-    retry: false,
-  })
-  const recording = useMutation({
-    mutationFn: () => answered(api.POST('/v1/networks/{ods}/swaps', { params, body: { swap } })),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['swaps', ods] })
-      done('The swap is recorded. Accept it below to publish it.')
-      close()
-    },
-  })
-  const fault = recording.error ?? check.error
-  const nameOf = (person: string) => week.people.find(({ id }) => id === person)?.name ?? 'a colleague'
   return (
-    <>
-      <div aria-live="polite">
-        {check.isPending && <p>Checking the rules…</p>}
-        {check.data !== undefined && <SwapEffects check={check.data} nameOf={nameOf} />}
-        {fault !== null && <p className="rota-dialog__fault">{wordsOf(fault)}</p>}
-      </div>
-      <div className="rota-dialog__buttons">
-        {check.data?.allowed === true && (
-          <button
-            type="button"
-            className="rota-button rota-button--main"
-            disabled={recording.isPending}
-            onClick={() => recording.mutate()}
-          >
-            {recording.isPending ? 'Recording…' : 'Record it'}
-          </button>
-        )}
-        <button type="button" className="rota-button" onClick={closeModal}>
-          Cancel
-        </button>
-      </div>
-    </>
+    <SwapAsking
+      week={week}
+      queryKey={['swap-check', ods, swap]}
+      check={() => answered(api.POST('/v1/networks/{ods}/swap-checks', { params, body: { swap } }))}
+      send={() => answered(api.POST('/v1/networks/{ods}/swaps', { params, body: { swap } }))}
+      changes={['swaps', ods]}
+      name="Record it"
+      sending="Recording…"
+      sent={() => {
+        done('The swap is recorded. Accept it below to publish it.')
+        close()
+      }}
+    />
   )
 }

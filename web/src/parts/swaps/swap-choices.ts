@@ -2,6 +2,7 @@
 import { plainDay } from '../dates.ts'
 import { clock, workOf } from '../session-words.ts'
 import type { PublishedWeek } from '../week/published-week.ts'
+import type { SideAsked } from './swap-words.ts'
 
 export interface Giving {
   readonly key: string
@@ -43,6 +44,46 @@ export function colleaguesOf({ people }: PublishedWeek, me: string): readonly Co
   return [
     ...same.map(({ id, name }) => ({ id, name, words: name })),
     ...rest.map(({ id, name }) => ({ id, name, words: `${name} (another role)` })),
+  ]
+}
+
+export interface PairChosen {
+  /** Id of the person who gives the first session; empty until chosen, like the others. */
+  readonly giver: string
+  /** Key of that session. */
+  readonly mine: string
+  readonly taker: string
+  /** Key of the session given in return. */
+  readonly theirs: string
+}
+
+export type PairOptions = ReturnType<typeof pairOptions>
+
+/** Options for each choice of a swap, given the choices before it. */
+export function pairOptions(published: readonly PublishedWeek[], chosen: PairChosen) {
+  const mine = chosen.giver === '' ? [] : givingsOf(published, chosen.giver)
+  const given = mine.find(({ key }) => key === chosen.mine)
+  const week = published.find(({ weekFrom }) => weekFrom === given?.weekFrom)
+  const takers = week === undefined ? [] : colleaguesOf(week, chosen.giver)
+  const taker = takers.find(({ id }) => id === chosen.taker)
+  // Accepting a swap publishes one rota, so both sessions must be in the same one.
+  const together = published.filter(({ rota }) => rota.from === week?.rota.from && rota.version === week.rota.version)
+  const theirs = taker === undefined ? [] : givingsOf(together, taker.id)
+  const taken = theirs.find(({ key }) => key === chosen.theirs)
+  const isOneOfSeveral = together.length < published.length
+  return { mine, given, week, takers, taker, theirs, taken, isOneOfSeveral }
+}
+
+export type Swap = [SideAsked, SideAsked]
+
+/** Null until both sides are chosen. A person who gives nothing is included with the time of the other's session. */
+export function swapBetween(giver: string, options: PairOptions, isGift: boolean): Swap | null {
+  const { given, taker, taken } = options
+  const when = isGift ? given : taken
+  if (given === undefined || taker === undefined || when === undefined) return null
+  return [
+    { person: giver, date: given.date, part: given.part },
+    { person: taker.id, date: when.date, part: when.part },
   ]
 }
 
